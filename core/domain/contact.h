@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// A person as Commerce knows them (CONTRACT 3.8): what search answers hold and what the banner shows.
+#pragma once
+
+#include "domain/address.h"
+#include "domain/ids.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QString>
+
+#include <vector>
+
+namespace linedesk {
+
+struct Contact {
+    ProfileId profileId;
+    ContactId contactId; // the CRM's id as Commerce has noted it; empty: unknown to the CRM
+    QString firstName, middleName, lastName, email, phone, organization;
+    AddressValues place; // default shipping address of the profile, may be empty
+    QDateTime registered;
+    QByteArray etag; // empty in search answers
+
+    QString fullName() const { return (firstName + QLatin1Char(' ') + lastName).trimmed(); }
+    /// "R. Ruiz": how a save button names the customer.
+    QString shortName() const
+    {
+        return firstName.isEmpty() ? lastName : firstName.left(1) + QLatin1String(". ") + lastName;
+    }
+    friend bool operator==(const Contact &, const Contact &) = default;
+};
+
+struct ContactsFound {
+    std::vector<Contact> contacts;
+    int total = 0; // may be more than were sent
+};
+
+/// Who the console user is (CONTRACT 3.5).
+struct Agent {
+    QString id, email, firstName, lastName;
+    bool isSupervisor = false;
+};
+
+} // namespace linedesk

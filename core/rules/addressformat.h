@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which fields an address has in a country, in which order, under which label and pattern (CONTRACT 10). A country is
+// data: resources/addressformats.json, or what the server sends in the same shape.
+#pragma once
+
+#include "domain/address.h"
+
+#include <QRegularExpression>
+#include <QString>
+
+#include <vector>
+
+namespace linedesk {
+
+struct AddressOption {
+    QString value, label;
+};
+
+struct AddressFieldFormat {
+    AddressField field = AddressField::Address1;
+    QString label;
+    bool isRequired = false;
+    int maxLength = 0;                  // 0: no own limit (CONTRACT 2.9 still holds)
+    QRegularExpression pattern;         // anchored; an empty pattern means any text
+    QString example;                    // "62701"; may be empty
+    std::vector<AddressOption> options; // not empty: a choice
+};
+
+struct AddressFormat {
+    QString country; // ISO 3166 alpha-2
+    QString displayName;
+    std::vector<AddressFieldFormat> fields; // in order; never lists Country itself
+};
+
+struct AddressFormats {
+    std::vector<AddressFormat> formats;
+    QString defaultCountry;
+
+    /// The country's format, or the fall-back of CONTRACT 10: address1 and city required, everything else optional.
+    const AddressFormat &of(const QString &country) const;
+};
+
+/// The formats that the console ships with.
+const AddressFormats &builtInAddressFormats();
+
+} // namespace linedesk

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// Stored cards and billing profiles (CONTRACT 3.10, 11.4, 12, D3a, A11). A card number goes to Commerce alone, in a body
+// that can be read once; what comes back is a Card, which cannot hold a number.
+#pragma once
+
+#include "base/call.h"
+#include "base/secret.h"
+#include "domain/payment.h"
+#include "service/writes.h"
+
+#include <QObject>
+
+#include <vector>
+
+namespace linedesk {
+
+class AccountDirectory;
+class AuditLog;
+class OccAgentApi;
+class RunningWrites;
+
+/// A card on its way to Commerce. Move-only: the secrets leave the form and are wiped when they have been read.
+struct NewCard {
+    SecretString number;       // digits only
+    SecretString securityCode; // empty when the site does not ask for it (CONTRACT A8)
+    CardBrand brand = CardBrand::Unknown;
+    CardExpiry expiry;
+    QString nameOnCard, nickname;
+    bool setAsDefault = false;
+};
+
+class Billing : public QObject {
+    Q_OBJECT
+public:
+    Billing(OccAgentApi &occ, AccountDirectory &directory, AuditLog &audit, RunningWrites &writes,
+            QObject *parent = nullptr);
+
+    /// Cards that Commerce keeps for the profile; expired ones too.
+    Call<std::vector<Card>> findCards(const ProfileId &profile);
+
+    /// addCreditCard. Never repeated by itself: after Unknown the agent is asked for the card again. 28391 declined,
+    /// 990301 the holder would have to confirm (CONTRACT 3.10).
+    Call<Card> addCard(const ProfileId &profile, NewCard card);
+
+    /// Changes `before` into `after` on the account, or adds `after` when `before` has no id. A card profile names its
+    /// stored card: another id than before is "replace card" (A11). The call only watches.
+    Call<Saved> updateProfile(const CustomerContext &customer, const Account &account, const BillingProfile &before,
+                              const BillingProfile &after);
+
+Q_SIGNALS:
+    void accountsChanged(const linedesk::AccountsOfContact &accounts);
+    void cardAdded(const linedesk::ProfileId &profile, const linedesk::Card &card);
+    void unwatchedSaveFailed(const linedesk::CustomerContext &customer, const linedesk::Error &error);
+
+private:
+    OccAgentApi &m_occ;
+    AccountDirectory &m_directory;
+    AuditLog &m_audit;
+    RunningWrites &m_writes;
+};
+
+} // namespace linedesk

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finding and opening customers (CONTRACT 3.7, 3.8, 4.2, A4).
+#pragma once
+
+#include "base/call.h"
+#include "domain/contact.h"
+
+#include <QObject>
+
+namespace linedesk {
+
+class AccountDirectory;
+class OccAgentApi;
+
+class Contacts : public QObject {
+    Q_OBJECT
+public:
+    Contacts(OccAgentApi &occ, AccountDirectory &directory, QObject *parent = nullptr);
+
+    /// The one search field: words of a name or an e-mail address, or digits of a phone number, each matched at the
+    /// beginning of a word; at most `limit` answers, ordered by name. Text without a letter or digit finds nothing.
+    Call<ContactsFound> find(const QString &text, int limit);
+
+    /// The profile, with the CRM's contact id beside it (QUERY_CONTACTS). An empty contactId means that the CRM does
+    /// not know this person yet.
+    Call<Contact> get(const ProfileId &id);
+
+private:
+    OccAgentApi &m_occ;
+    AccountDirectory &m_directory;
+};
+
+} // namespace linedesk
