@@ -18,8 +18,11 @@ class SecretString {
 public:
     SecretString() = default;
     explicit SecretString(std::size_t capacity)
-        : m_data(static_cast<char *>(sodium_malloc(capacity))), m_capacity(m_data ? capacity : 0)
     {
+        // Without locked memory (the system's limit) the capacity stays 0: nothing can be held, rather than held badly.
+        if (capacity > 0 && sodium_init() >= 0)
+            m_data = static_cast<char *>(sodium_malloc(capacity));
+        m_capacity = m_data ? capacity : 0;
         clear();
     }
     SecretString(SecretString &&other) noexcept { swap(other); }

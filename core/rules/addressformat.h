@@ -40,6 +40,10 @@ struct AddressFormats {
     const AddressFormat &of(const QString &country) const;
 };
 
+/// "postalCode": the name of a field in paths and formats; Count for a name that is none.
+QString fieldName(AddressField field);
+AddressField fieldNamed(const QString &name);
+
 /// The formats that the console ships with.
 const AddressFormats &builtInAddressFormats();
 

@@ -4,8 +4,7 @@
 #pragma once
 
 #include "base/call.h"
-#include "base/secret.h"
-#include "domain/payment.h"
+#include "domain/newcard.h"
 #include "service/writes.h"
 
 #include <QObject>
@@ -18,16 +17,6 @@ class AccountDirectory;
 class AuditLog;
 class OccAgentApi;
 class RunningWrites;
-
-/// A card on its way to Commerce. Move-only: the secrets leave the form and are wiped when they have been read.
-struct NewCard {
-    SecretString number;       // digits only
-    SecretString securityCode; // empty when the site does not ask for it (CONTRACT A8)
-    CardBrand brand = CardBrand::Unknown;
-    CardExpiry expiry;
-    QString nameOnCard, nickname;
-    bool setAsDefault = false;
-};
 
 class Billing : public QObject {
     Q_OBJECT

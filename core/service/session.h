@@ -4,10 +4,12 @@
 #pragma once
 
 #include "base/call.h"
+#include "base/clock.h"
 #include "base/secret.h"
 #include "domain/contact.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <chrono>
 #include <optional>
@@ -15,12 +17,13 @@
 namespace linedesk {
 
 class AuthSession;
+class HttpClient;
 class OccAgentApi;
 
 class Session : public QObject {
     Q_OBJECT
 public:
-    Session(OccAgentApi &occ, AuthSession &auth, QObject *parent = nullptr);
+    Session(OccAgentApi &occ, AuthSession &auth, HttpClient &http, const Clock &clock, QObject *parent = nullptr);
 
     /// Errors by code (CONTRACT 3.1): 990401 refused, 990403 one-time code wanted, 990402/990405 password must be
     /// changed, 990404 locked (retryAfter, moreInfo unlockAt), 990429 too many tries. A user without a console role
@@ -29,6 +32,9 @@ public:
 
     /// Throws the token away first, then tells the server and ignores what it says (CONTRACT 3.4).
     void signOut();
+
+    /// The agent did something: a token near its end is worth refreshing for 15 minutes more (CONTRACT 3.2).
+    void noteActivity();
 
     bool isSignedIn() const { return m_agent.has_value(); }
     const std::optional<Agent> &agent() const { return m_agent; }
@@ -39,10 +45,16 @@ Q_SIGNALS:
     void signedOut();
 
 private:
+    void keepFresh();
+
     OccAgentApi &m_occ;
     AuthSession &m_auth;
+    HttpClient &m_http;
+    const Clock &m_clock;
     std::optional<Agent> m_agent;
-    Call<Done> m_logout;
+    QTimer m_watch;
+    std::chrono::milliseconds m_lastActivity{0};
+    Call<Done> m_logout, m_refresh;
 };
 
 } // namespace linedesk

@@ -3,17 +3,12 @@
 #pragma once
 
 #include "domain/account.h"
+#include "domain/customercontext.h"
 
 #include <QDateTime>
 #include <QString>
 
 namespace linedesk {
-
-/// Whom the agent is working for; every account operation carries it (CONTRACT 4.1, D5).
-struct CustomerContext {
-    ProfileId profileId;
-    ContactId contactId;
-};
 
 /// A confirmed save.
 struct Saved {

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "console/console.h"
+#include "console/startup.h"
+
+#include <QApplication>
+
+int main(int argc, char **argv)
+{
+    linedesk::prepareProcess();
+    QApplication app(argc, argv);
+    const linedesk::Console::Options options = linedesk::prepareApplication(app);
+    linedesk::Console console(options);
+    console.window().show();
+    return QApplication::exec();
+}

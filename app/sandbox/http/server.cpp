@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "http/server.h"
+
+#include <QElapsedTimer>
+#include <QUrl>
+#include <httplib.h>
+
+#include <cstdio>
+#include <thread>
+
+namespace linedesk::sandbox {
+
+namespace {
+
+constexpr size_t LargestBody = 4 * 1024 * 1024;
+
+QByteArray bytes(const std::string &text)
+{
+    return {text.data(), qsizetype(text.size())};
+}
+
+// Two secrets are compared in a time that does not tell how much of them agrees.
+bool isSame(const QByteArray &a, const QByteArray &b)
+{
+    unsigned char differs = a.size() == b.size() ? 0 : 1;
+    for (qsizetype i = 0; i < a.size(); ++i)
+        differs |= static_cast<unsigned char>(a[i] ^ b[b.isEmpty() ? 0 : i % b.size()]);
+    return differs == 0 && !b.isEmpty();
+}
+
+// A web page in a browser on this computer reaches the port too, but cannot name it by a loopback name (CONTRACT 16.9).
+bool isLoopbackName(const QByteArray &host)
+{
+    const QByteArray name = host.startsWith('[') ? host.left(host.indexOf(']') + 1) : host.left(host.lastIndexOf(':') < 0 ? host.size() : host.lastIndexOf(':'));
+    return name == "127.0.0.1" || name == "localhost" || name == "[::1]";
+}
+
+Request requestOf(const httplib::Request &wire)
+{
+    Request request;
+    request.method = bytes(wire.method);
+    const QByteArray target = bytes(wire.target);
+    const qsizetype mark = target.indexOf('?');
+    request.path = QString::fromUtf8(QByteArray::fromPercentEncoding(mark < 0 ? target : target.left(mark)));
+    if (mark >= 0)
+        request.query = QUrlQuery(QString::fromUtf8(target.mid(mark + 1)).replace(QLatin1Char('+'), QLatin1String("%20")));
+    for (const auto &[name, value] : wire.headers)
+        request.headers.insert(bytes(name).toLower(), bytes(value));
+    request.body = bytes(wire.body);
+    return request;
+}
+
+} // namespace
+
+struct Server::Parts {
+    const Router &router;
+    Options options;
+    httplib::Server server;
+    std::thread thread;
+
+    Response answer(const Request &request, QString *matched) const
+    {
+        if (!isLoopbackName(request.header("Host")))
+            return refusal(403, QStringLiteral("990403"), QStringLiteral("The Host header must name this computer."));
+        if (!options.secret.isEmpty() && !isSame(request.header("X-Linedesk-Sandbox"), options.secret))
+            return refusal(403, QStringLiteral("990403"), QStringLiteral("This training system belongs to another program."));
+        return router.answer(request, matched);
+    }
+    void handle(const httplib::Request &wire, httplib::Response &out) const
+    {
+        QElapsedTimer watch;
+        watch.start();
+        const Request request = requestOf(wire);
+        QString matched;
+        const Response response = answer(request, &matched);
+        out.status = response.status;
+        const QByteArray id = request.header("X-Request-Id").left(64);
+        if (!id.isEmpty())
+            out.set_header("X-Request-Id", id.toStdString());
+        for (const auto &[name, value] : response.headers)
+            out.set_header(name.toStdString(), value.toStdString());
+        out.set_content(response.body.constData(), size_t(response.body.size()), response.contentType.constData());
+        if (options.isLogging)
+            std::fprintf(stderr, "%s %s %d %lld ms %s\n", request.method.constData(), qPrintable(matched), response.status,
+                         static_cast<long long>(watch.elapsed()), id.constData());
+    }
+};
+
+Server::Server(const Router &router, Options options) : m_parts(new Parts{router, std::move(options), {}, {}})
+{
+    httplib::Server &server = m_parts->server;
+    const int workers = m_parts->options.workers;
+    server.new_task_queue = [workers] { return new httplib::ThreadPool(size_t(workers)); };
+    server.set_tcp_nodelay(true);
+    server.set_keep_alive_max_count(1000000);
+    server.set_keep_alive_timeout(30);
+    server.set_read_timeout(10, 0);
+    server.set_payload_max_length(LargestBody);
+    const auto handler = [this](const httplib::Request &in, httplib::Response &out) { m_parts->handle(in, out); };
+    server.Get(".*", handler).Post(".*", handler).Put(".*", handler).Patch(".*", handler).Delete(".*", handler);
+}
+
+Server::~Server()
+{
+    m_parts->server.stop();
+    if (m_parts->thread.joinable())
+        m_parts->thread.join();
+}
+
+int Server::start()
+{
+    httplib::Server &server = m_parts->server;
+    int port = m_parts->options.port;
+    if (port == 0)
+        port = server.bind_to_any_port("127.0.0.1");
+    else if (!server.bind_to_port("127.0.0.1", port))
+        return 0;
+    if (port <= 0)
+        return 0;
+    m_parts->thread = std::thread([&server] { server.listen_after_bind(); });
+    while (!server.is_running())
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    return port;
+}
+
+Response call(const QByteArray &host, int port, const Call &what, CallFailure *failure)
+{
+    httplib::Client client(host.toStdString(), port);
+    client.set_tcp_nodelay(true);
+    client.set_connection_timeout(5, 0);
+    client.set_read_timeout(what.timeoutMs / 1000, (what.timeoutMs % 1000) * 1000);
+    httplib::Request request;
+    request.method = what.method.toStdString();
+    request.path = what.path.toStdString();
+    request.body = what.body.toStdString();
+    for (const auto &[name, value] : what.headers)
+        request.set_header(name.toStdString(), value.toStdString());
+    if (!what.body.isEmpty() && !request.has_header("Content-Type"))
+        request.set_header("Content-Type", "application/json");
+    const httplib::Result result = client.send(request);
+    if (failure)
+        *failure = result ? CallFailure::None : result.error() == httplib::Error::Read ? CallFailure::Timeout : CallFailure::Unreachable;
+    Response response;
+    response.status = result ? result->status : 0;
+    if (result) {
+        response.body = bytes(result->body);
+        for (const auto &[name, value] : result->headers)
+            response.headers.emplace_back(bytes(name), bytes(value));
+    }
+    return response;
+}
+
+} // namespace linedesk::sandbox

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where account data lives, whichever way it is reached: the extension, or later the integration flows (CONTRACT A7).
+#pragma once
+
+#include "base/call.h"
+#include "domain/account.h"
+#include "domain/customercontext.h"
+#include "rules/addressformat.h"
+
+#include <optional>
+#include <vector>
+
+namespace linedesk {
+
+/// What an update sends: members that are absent stay as they are (CONTRACT 4.6, 2.2).
+struct AccountChange {
+    struct AddressChange {
+        AddressId id; // empty: a new address
+        std::optional<QString> nickname;
+        std::vector<std::pair<AddressField, QString>> values; // an empty text clears the field
+        std::optional<std::pair<bool, bool>> types;           // ship to, bill to
+        std::optional<bool> isDefaultShipping, isDefaultBilling;
+    };
+    /// For a stored card `card` names all five mandatory fields and the id; for a change that leaves the card alone it is
+    /// absent. Bank numbers that still are masks mean "unchanged".
+    struct BillingProfileChange {
+        BillingProfileId id; // empty: a new profile
+        std::optional<QString> name, cardNickname;
+        std::optional<bool> isDefault;
+        std::optional<BillDelivery> delivery;
+        std::optional<BillingFrequency> frequency;
+        std::optional<PaymentMethod> method;
+        std::optional<Card> card;
+        std::optional<BankDetails> bank; // empty members are not sent
+    };
+    int version = 0; // of the last read; 0: not sent
+    std::vector<AddressChange> addresses;
+    std::vector<BillingProfileChange> billingProfiles;
+};
+
+struct AccountsAnswer {
+    AccountsOfContact accounts;
+    QString requestId;
+};
+
+class AccountDirectory {
+public:
+    virtual ~AccountDirectory() = default;
+
+    virtual Call<ContactId> queryContact(const ProfileId &profile) = 0;
+    virtual Call<AccountsOfContact> queryAccounts(const ProfileId &profile) = 0;
+    /// `key`: one per user intention (CONTRACT 2.6).
+    virtual Call<AccountsAnswer> updateAccount(const CustomerContext &customer, const AccountId &account,
+                                               const AccountChange &change, const QByteArray &key) = 0;
+    virtual Call<AddressFormats> addressFormats() = 0;
+};
+
+} // namespace linedesk

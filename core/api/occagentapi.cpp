@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/occagentapi.h"
+
+#include "api/wirecommerce.h"
+#include "api/wireerror.h"
+
+namespace linedesk {
+
+namespace {
+
+QString base()
+{
+    return QStringLiteral("/ccagentui/v1");
+}
+
+QString escaped(const QString &id)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(id));
+}
+
+// Success is decoded; an unreadable success of a write is not "failed" but "unknown".
+template <class T, class Read> auto decoded(bool isWrite, Read read)
+{
+    return [isWrite, read](const HttpResponse &response) -> Result<T> {
+        if (!response.isSuccess())
+            return unexpected(errorOf(response));
+        Result<T> value = read(response);
+        if (!value)
+            return unexpected(unreadable(response, std::move(value.error()), isWrite));
+        return value;
+    };
+}
+
+} // namespace
+
+OccAgentApi::OccAgentApi(HttpClient &http, Options options) : m_http(http), m_options(std::move(options)) {}
+
+QString OccAgentApi::refreshPath()
+{
+    return base() + QStringLiteral("/refresh");
+}
+
+HttpRequest OccAgentApi::request(Method method, const QString &path, const QString &pathTemplate) const
+{
+    HttpRequest request;
+    request.method = method;
+    request.path = base() + path;
+    request.pathTemplate = base() + pathTemplate;
+    request.headers.emplace_back("X-CCProfileType", "agentUI");
+    if (!m_options.siteId.isEmpty())
+        request.headers.emplace_back("X-CCSite", m_options.siteId.toLatin1());
+    request.headers.emplace_back("X-CCAsset-Language", m_options.language.toLatin1());
+    request.deadline = m_options.timeout;
+    return request;
+}
+
+Call<Token> OccAgentApi::login(const QString &user, SecretString password, const QString &code)
+{
+    const QString path = code.isEmpty() ? QStringLiteral("/login") : QStringLiteral("/mfalogin");
+    HttpRequest login = request(Method::Post, path, path);
+    login.needsToken = false;
+    login.contentType = "application/x-www-form-urlencoded";
+    login.body = writeLogin(user, std::move(password), code);
+    return m_http.send(std::move(login)).map(decoded<Token>(false, [](const HttpResponse &r) { return AuthSession::parse(r.body); }));
+}
+
+Call<Done> OccAgentApi::logout(const QByteArray &token)
+{
+    HttpRequest logout = request(Method::Post, QStringLiteral("/logout"), QStringLiteral("/logout"));
+    logout.needsToken = false;
+    logout.headers.emplace_back("Authorization", "Bearer " + token);
+    logout.text = "{}";
+    return m_http.send(std::move(logout)).map([](const HttpResponse &) { return Done{}; });
+}
+
+Call<AgentProfile> OccAgentApi::currentUser()
+{
+    const QString path = QStringLiteral("/adminProfiles/current");
+    return m_http.send(request(Method::Get, path, path)).map(decoded<AgentProfile>(false, [](const HttpResponse &r) {
+        return readAgentProfile(r.body);
+    }));
+}
+
+Call<ContactsFound> OccAgentApi::findProfiles(const QString &scim, int limit)
+{
+    HttpRequest find = request(Method::Get, QStringLiteral("/profiles"), QStringLiteral("/profiles"));
+    find.query.addQueryItem(QStringLiteral("q"), QString::fromLatin1(QUrl::toPercentEncoding(scim)));
+    find.query.addQueryItem(QStringLiteral("queryFormat"), QStringLiteral("SCIM"));
+    find.query.addQueryItem(QStringLiteral("limit"), QString::number(limit));
+    find.query.addQueryItem(QStringLiteral("offset"), QStringLiteral("0"));
+    find.query.addQueryItem(QStringLiteral("totalResults"), QStringLiteral("true"));
+    return m_http.send(std::move(find)).map(decoded<ContactsFound>(false, [](const HttpResponse &r) { return readFound(r.body); }));
+}
+
+Call<Contact> OccAgentApi::getProfile(const ProfileId &id)
+{
+    return m_http.send(request(Method::Get, QStringLiteral("/profiles/") + escaped(id.text()), QStringLiteral("/profiles/{id}")))
+        .map(decoded<Contact>(false, [](const HttpResponse &r) {
+            return readProfile(r.body).map([&](Contact contact) {
+                contact.etag = r.header("ETag");
+                return contact;
+            });
+        }));
+}
+
+Call<std::vector<Card>> OccAgentApi::findCards(const ProfileId &profile)
+{
+    HttpRequest find = request(Method::Get, QStringLiteral("/profiles/%1/creditCards").arg(escaped(profile.text())),
+                               QStringLiteral("/profiles/{id}/creditCards"));
+    find.query.addQueryItem(QStringLiteral("allCards"), QStringLiteral("true"));
+    return m_http.send(std::move(find)).map(decoded<std::vector<Card>>(false, [](const HttpResponse &r) { return readCards(r.body); }));
+}
+
+Call<Card> OccAgentApi::addCreditCard(const ProfileId &profile, NewCard card, const QByteArray &key)
+{
+    HttpRequest add = request(Method::Post, QStringLiteral("/profiles/%1/creditCards").arg(escaped(profile.text())),
+                              QStringLiteral("/profiles/{id}/creditCards"));
+    add.headers.emplace_back("Idempotency-Key", key);
+    add.body = writeCard(std::move(card));
+    return m_http.send(std::move(add)).map(decoded<Card>(true, [](const HttpResponse &r) { return readCard(r.body); }));
+}
+
+} // namespace linedesk

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Commerce's agent API, as far as the console uses it (CONTRACT section 3). A success is decoded, anything else is an Error.
+#pragma once
+
+#include "base/call.h"
+#include "base/secret.h"
+#include "domain/contact.h"
+#include "domain/newcard.h"
+#include "net/httpclient.h"
+
+#include <vector>
+
+namespace linedesk {
+
+struct AgentProfile {
+    Agent agent;
+    QStringList roles;
+};
+
+class OccAgentApi {
+public:
+    struct Options {
+        QString siteId, language;
+        std::chrono::milliseconds timeout{30000};
+    };
+    OccAgentApi(HttpClient &http, Options options);
+
+    static QString refreshPath();
+
+    Call<Token> login(const QString &user, SecretString password, const QString &code); // 3.1
+    Call<Done> logout(const QByteArray &token);                                         // 3.4: with a token already thrown away
+    Call<AgentProfile> currentUser();                                                   // 3.5
+    Call<ContactsFound> findProfiles(const QString &scim, int limit);                   // 3.7
+    Call<Contact> getProfile(const ProfileId &id);                                      // 3.8
+    Call<std::vector<Card>> findCards(const ProfileId &profile);                        // 3.10, expired ones too
+    Call<Card> addCreditCard(const ProfileId &profile, NewCard card, const QByteArray &key); // 3.10
+
+private:
+    HttpRequest request(Method method, const QString &path, const QString &pathTemplate) const;
+
+    HttpClient &m_http;
+    Options m_options;
+};
+
+} // namespace linedesk

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/wireaccounts.h"
+
+#include "api/wirereader.h"
+#include "api/wirewords.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace linedesk {
+
+namespace {
+
+template <class T, size_t N> T wordOf(const WireObject &object, const char *key, const wire::Word<T> (&words)[N], T otherwise)
+{
+    if (!object.has(key))
+        return otherwise;
+    if (const T *value = wire::find(words, object.optionalText(key)))
+        return *value;
+    object.fail(key, "unknown word");
+    return otherwise;
+}
+
+Role highestRole(const QStringList &texts)
+{
+    Role highest = Role::None;
+    for (const QString &text : texts)
+        if (const Role *role = wire::find(wire::roles, text))
+            highest = std::max(highest, *role);
+    return highest;
+}
+
+Address readAddress(const WireObject &object)
+{
+    Address address;
+    address.id = AddressId(object.text("addressId"));
+    address.nickname = object.optionalText("nickname");
+    for (const auto &[field, key] : wire::addressFields)
+        address.values[field] = object.optionalText(key);
+    const QStringList types = object.texts("types");
+    address.isShipTo = types.contains(QLatin1String("SHIP_TO"));
+    address.isBillTo = types.contains(QLatin1String("BILL_TO"));
+    address.isDefaultShipping = object.flag("defaultShippingAddress");
+    address.isDefaultBilling = object.flag("defaultBillingAddress");
+    return address;
+}
+
+BillingProfile readBillingProfile(const WireObject &object)
+{
+    BillingProfile profile;
+    profile.id = BillingProfileId(object.text("billingProfileId"));
+    profile.name = object.optionalText("billingProfileName");
+    profile.isDefault = object.flag("isDefault");
+    if (object.has("billDeliveryMethod"))
+        profile.delivery = wordOf(object, "billDeliveryMethod", wire::deliveries, BillDelivery::Email);
+    if (object.has("billingFrequency"))
+        profile.frequency = wordOf(object, "billingFrequency", wire::frequencies, BillingFrequency::Monthly);
+    profile.contactId = ContactId(object.optionalText("contactId"));
+    profile.method = wordOf(object, "paymentMethod", wire::paymentMethods, PaymentMethod::CreditCard);
+    if (profile.isCard()) {
+        Card &card = profile.card;
+        card.id = CardId(object.optionalText("creditCardId"));
+        card.maskedNumber = object.text("creditCardNumber");
+        card.brand = wordOf(object, "creditCardType", wire::brands, CardBrand::Unknown);
+        card.nameOnCard = object.optionalText("creditCardContactName");
+        card.expiry = {object.monthOrYear("creditCardExpiryMonth"), object.monthOrYear("creditCardExpiryYear")};
+        card.nickname = object.optionalText("creditCardNickname");
+    } else {
+        BankDetails &bank = profile.bank;
+        bank.accountNumber = object.optionalText("bankAccountNumber");
+        bank.routingNumber = object.optionalText("bankRoutingNumber");
+        bank.accountType = object.optionalText("bankAccountType");
+        bank.accountName = object.optionalText("bankAccountName");
+        bank.sortCode = object.optionalText("bankSortCode");
+        bank.bankName = object.optionalText("bankName");
+        bank.bankAddress = object.optionalText("bankAddress");
+        bank.iban = object.optionalText("bankIban");
+        bank.swiftCode = object.optionalText("bankSwiftCode");
+    }
+    return profile;
+}
+
+Account readAccount(const WireObject &object)
+{
+    Account account;
+    account.id = AccountId(object.text("accountId"));
+    account.parentId = AccountId(object.optionalText("parentAccountId"));
+    account.number = object.optionalText("accountNumber");
+    account.name = object.text("accountName");
+    if (!object.has("accountType"))
+        object.fail("accountType", "missing");
+    account.type = wordOf(object, "accountType", wire::accountTypes, AccountType::Customer);
+    account.status = wordOf(object, "status", wire::accountStatuses, AccountStatus::Active);
+    account.primaryContactId = ContactId(object.optionalText("primaryContactId"));
+    account.role = highestRole(object.texts("accountRoles"));
+    object.each("addresses", [&](const WireObject &one) { account.addresses.push_back(readAddress(one)); });
+    object.each("contacts", [&](const WireObject &one) {
+        account.contacts.push_back({ContactId(one.text("contactId")), ProfileId(one.optionalText("profileId")),
+                                    one.optionalText("firstName"), one.optionalText("lastName"), one.optionalText("email"),
+                                    highestRole(one.texts("roles"))});
+    });
+    object.each("billingProfiles", [&](const WireObject &one) { account.billingProfiles.push_back(readBillingProfile(one)); });
+    object.each("links", [&](const WireObject &one) {
+        account.links.push_back({AccountId(one.text("accountId")), one.optionalText("accountName"),
+                                 wordOf(one, "relationshipType", wire::linkTypes, LinkType::Group)});
+    });
+    account.version = object.integer("version", 0);
+    account.lastModified = object.date("lastModified");
+    return account;
+}
+
+QJsonObject toJson(const AccountChange::AddressChange &change)
+{
+    QJsonObject object;
+    if (!change.id.isEmpty())
+        object.insert(QLatin1String("addressId"), change.id.text());
+    if (change.nickname)
+        object.insert(QLatin1String("nickname"), *change.nickname);
+    for (const auto &[field, value] : change.values)
+        object.insert(wire::text(wire::addressFields, field), value.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(value));
+    if (change.types) {
+        QJsonArray types;
+        if (change.types->first)
+            types.append(QLatin1String("SHIP_TO"));
+        if (change.types->second)
+            types.append(QLatin1String("BILL_TO"));
+        object.insert(QLatin1String("types"), types);
+    }
+    if (change.isDefaultShipping)
+        object.insert(QLatin1String("defaultShippingAddress"), *change.isDefaultShipping);
+    if (change.isDefaultBilling)
+        object.insert(QLatin1String("defaultBillingAddress"), *change.isDefaultBilling);
+    return object;
+}
+
+QJsonObject toJson(const AccountChange::BillingProfileChange &change)
+{
+    QJsonObject object;
+    const auto put = [&](const char *key, const QString &text) {
+        if (!text.isEmpty())
+            object.insert(QLatin1String(key), text);
+    };
+    put("billingProfileId", change.id.text());
+    if (change.name)
+        object.insert(QLatin1String("billingProfileName"), *change.name);
+    if (change.isDefault)
+        object.insert(QLatin1String("isDefault"), *change.isDefault);
+    if (change.delivery)
+        put("billDeliveryMethod", wire::text(wire::deliveries, *change.delivery));
+    if (change.frequency)
+        put("billingFrequency", wire::text(wire::frequencies, *change.frequency));
+    if (change.method)
+        put("paymentMethod", wire::text(wire::paymentMethods, *change.method));
+    if (change.card) {
+        put("creditCardId", change.card->id.text());
+        put("creditCardNumber", change.card->maskedNumber);
+        put("creditCardType", wire::text(wire::brands, change.card->brand));
+        put("creditCardContactName", change.card->nameOnCard);
+        put("creditCardExpiryMonth", QStringLiteral("%1").arg(change.card->expiry.month, 2, 10, QLatin1Char('0')));
+        put("creditCardExpiryYear", QString::number(change.card->expiry.year));
+    }
+    if (change.cardNickname)
+        object.insert(QLatin1String("creditCardNickname"), *change.cardNickname);
+    if (change.bank) {
+        put("bankAccountNumber", change.bank->accountNumber);
+        put("bankRoutingNumber", change.bank->routingNumber);
+        put("bankAccountType", change.bank->accountType);
+        put("bankAccountName", change.bank->accountName);
+        put("bankSortCode", change.bank->sortCode);
+        put("bankName", change.bank->bankName);
+        put("bankAddress", change.bank->bankAddress);
+        put("bankIban", change.bank->iban);
+        put("bankSwiftCode", change.bank->swiftCode);
+    }
+    return object;
+}
+
+} // namespace
+
+Result<AccountsOfContact> readAccounts(QByteArrayView body)
+{
+    AccountsOfContact answer;
+    const auto read = readWire(body, [&](const WireObject &object) {
+        answer.profileId = ProfileId(object.text("profileId"));
+        answer.contactId = ContactId(object.text("contactId"));
+        if (!object.has("items"))
+            object.fail("items", "missing");
+        object.each("items", [&](const WireObject &one) { answer.accounts.push_back(readAccount(one)); });
+    });
+    if (!read)
+        return unexpected(read.error());
+    answer.readAt = QDateTime::currentDateTimeUtc();
+    return answer;
+}
+
+Result<ContactId> readContactLink(QByteArrayView body)
+{
+    ContactId id;
+    const auto read = readWire(body, [&](const WireObject &object) {
+        object.text("profileId");
+        id = ContactId(object.optionalText("externalContactId"));
+    });
+    if (!read)
+        return unexpected(read.error());
+    return id;
+}
+
+QByteArray writeChange(const AccountChange &change)
+{
+    QJsonObject body;
+    if (change.version > 0)
+        body.insert(QLatin1String("version"), change.version);
+    QJsonArray addresses, profiles;
+    for (const auto &one : change.addresses)
+        addresses.append(toJson(one));
+    for (const auto &one : change.billingProfiles)
+        profiles.append(toJson(one));
+    if (!addresses.isEmpty())
+        body.insert(QLatin1String("addresses"), addresses);
+    if (!profiles.isEmpty())
+        body.insert(QLatin1String("billingProfiles"), profiles);
+    return QJsonDocument(body).toJson(QJsonDocument::Compact);
+}
+
+Result<AddressFormats> readAddressFormats(QByteArrayView body)
+{
+    AddressFormats formats;
+    const auto read = readWire(body, [&](const WireObject &object) {
+        formats.defaultCountry = object.optionalText("defaultCountry");
+        object.each("items", [&](const WireObject &item) {
+            AddressFormat format;
+            format.country = item.text("country");
+            format.displayName = item.text("displayName");
+            std::vector<std::pair<int, AddressFieldFormat>> fields;
+            item.each("fields", [&](const WireObject &one) {
+                const AddressField *field = wire::find(wire::addressFields, one.text("name"));
+                if (!field || *field == AddressField::Country)
+                    return; // a field that this console does not know is kept by the server as it is
+                AddressFieldFormat f;
+                f.field = *field;
+                f.label = one.text("label");
+                f.isRequired = one.flag("required");
+                f.maxLength = one.integer("maxLength", 0);
+                f.pattern = QRegularExpression(one.optionalText("pattern"));
+                f.example = one.optionalText("example");
+                one.each("options", [&](const WireObject &option) {
+                    f.options.push_back({option.text("value"), option.text("label")});
+                });
+                fields.emplace_back(one.integer("order", int(fields.size())), std::move(f));
+            });
+            std::stable_sort(fields.begin(), fields.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+            for (auto &[order, field] : fields)
+                format.fields.push_back(std::move(field));
+            formats.formats.push_back(std::move(format));
+        });
+    });
+    if (!read)
+        return unexpected(read.error());
+    return formats;
+}
+
+} // namespace linedesk

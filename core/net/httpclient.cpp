@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "net/httpclient.h"
+
+#include "net/retrypolicy.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+#include <QUuid>
+
+namespace linedesk {
+
+namespace {
+constexpr std::chrono::seconds NearItsEnd{120}; // CONTRACT A12
+}
+
+struct HttpClient::Flight {
+    HttpRequest request;
+    Promise<HttpResponse> promise;
+    QString requestId;
+    QElapsedTimer watch;
+    QTimer pause;
+    int attempt = 1;
+    bool wasRefreshed = false;
+    Call<HttpResponse> call;
+    Call<Done> token;
+};
+
+HttpClient::HttpClient(Transport &transport, AuthSession &auth, Options options, QObject *parent)
+    : QObject(parent), m_transport(transport), m_auth(auth), m_options(std::move(options))
+{
+}
+
+Call<HttpResponse> HttpClient::send(HttpRequest request)
+{
+    const auto flight = std::make_shared<Flight>();
+    flight->request = std::move(request);
+    flight->requestId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    flight->pause.setSingleShot(true);
+    Promise<HttpResponse> promise = flight->promise;
+    const std::weak_ptr<Flight> weak = flight;
+    promise.onCancel([flight] {
+        flight->pause.stop();
+        flight->token.cancel();
+        flight->call.cancel();
+    });
+    connect(&flight->pause, &QTimer::timeout, this, [this, weak] {
+        if (const auto kept = weak.lock())
+            launch(kept);
+    });
+    start(flight);
+    return promise.call();
+}
+
+void HttpClient::start(const std::shared_ptr<Flight> &flight)
+{
+    // A body with a secret cannot be repeated after a 401, so its token must not end on the way.
+    if (flight->request.hasSecrets() && flight->request.needsToken && m_auth.hasToken() && m_auth.timeLeft() < NearItsEnd) {
+        flight->token = refreshToken().then([this, flight](Result<Done> done) {
+            if (done)
+                launch(flight);
+            else
+                flight->promise.finish(unexpected(done.error()));
+        });
+        return;
+    }
+    launch(flight);
+}
+
+void HttpClient::launch(const std::shared_ptr<Flight> &flight)
+{
+    HttpRequest request = flight->request;
+    for (const auto &header : m_options.headers)
+        request.headers.push_back(header);
+    request.headers.emplace_back("Accept", "application/json");
+    request.headers.emplace_back("X-Request-Id", flight->requestId.toLatin1());
+    if (request.needsToken)
+        request.headers.emplace_back("Authorization", "Bearer " + m_auth.token());
+    QUrl url = m_options.baseUrl;
+    url.setPath(url.path(QUrl::FullyEncoded) + request.path, QUrl::TolerantMode);
+    if (!request.query.isEmpty())
+        url.setQuery(request.query);
+    flight->watch.start();
+    flight->call = m_transport.send(url, std::move(request)).then([this, flight](Result<HttpResponse> answer) {
+        land(flight, std::move(answer));
+    });
+}
+
+void HttpClient::land(const std::shared_ptr<Flight> &flight, Result<HttpResponse> answer)
+{
+    const HttpRequest &request = flight->request;
+    const std::chrono::milliseconds took(flight->watch.elapsed());
+    const int status = answer ? answer->status : 0;
+    const char *verb = request.method == Method::Get ? "GET" : request.method == Method::Post ? "POST" : "PUT";
+    Q_EMIT logged(QStringLiteral("%1 %2 %3 %4 ms %5").arg(QLatin1String(verb), request.pathTemplate).arg(status).arg(took.count())
+                      .arg(flight->requestId));
+    if (answer)
+        Q_EMIT answered(took);
+    else if (answer.error().kind == ErrorKind::Offline || answer.error().kind == ErrorKind::Timeout)
+        Q_EMIT unreachable();
+
+    // A 401 proves that nothing was done: one refresh, one repeat, writes too; never a body that held a secret (A12).
+    if (status == 401 && request.needsToken && !flight->wasRefreshed && !request.hasSecrets() && m_auth.hasToken()) {
+        flight->wasRefreshed = true;
+        flight->token = refreshToken().then([this, flight](Result<Done> done) {
+            if (done)
+                launch(flight);
+            else
+                flight->promise.finish(unexpected(done.error()));
+        });
+        return;
+    }
+    const bool mayRepeat = answer || answer.error().kind == ErrorKind::Offline || answer.error().kind == ErrorKind::Timeout;
+    const auto pause = mayRepeat ? RetryPolicy::next(request, status, answer ? answer->header("Retry-After") : QByteArray(), flight->attempt)
+                                 : std::nullopt;
+    if (pause) {
+        ++flight->attempt;
+        flight->pause.start(*pause);
+        return;
+    }
+    if (answer) {
+        answer->requestId = flight->requestId;
+    } else {
+        answer.error().requestId = flight->requestId;
+    }
+    flight->promise.finish(std::move(answer));
+}
+
+Call<Done> HttpClient::refreshToken()
+{
+    return m_auth.refresh([this] { return askForToken(); });
+}
+
+Call<Token> HttpClient::askForToken()
+{
+    HttpRequest request;
+    request.method = Method::Post;
+    request.path = request.pathTemplate = m_options.refreshPath;
+    request.text = "{}";
+    for (const auto &header : m_options.headers)
+        request.headers.push_back(header);
+    const QByteArray id = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+    request.headers.emplace_back("Accept", "application/json");
+    request.headers.emplace_back("X-Request-Id", id);
+    request.headers.emplace_back("Authorization", "Bearer " + m_auth.token());
+    QUrl url = m_options.baseUrl;
+    url.setPath(url.path() + request.path);
+    return m_transport.send(url, std::move(request)).map([id](const HttpResponse &answer) -> Result<Token> {
+        if (answer.isSuccess())
+            return AuthSession::parse(answer.body);
+        Error error;
+        error.kind = answer.status == 401 ? ErrorKind::SignedOut : ErrorKind::Server;
+        error.httpStatus = answer.status;
+        error.requestId = QString::fromLatin1(id);
+        error.detail = QStringLiteral("the token could not be refreshed");
+        return unexpected(error);
+    });
+}
+
+} // namespace linedesk

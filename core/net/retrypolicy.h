@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whether and when a request is sent again by itself (CONTRACT 2.6, A12): reads only, at most twice, after what the server
+// asks for (30 s at most) or after 1 s and 3 s. A pure function of what happened.
+#pragma once
+
+#include "net/http.h"
+
+#include <optional>
+
+namespace linedesk {
+
+struct RetryPolicy {
+    /// `attempt` counts from 1; `status` 0 means that no answer came. Nothing: do not repeat.
+    static std::optional<std::chrono::milliseconds> next(const HttpRequest &request, int status, const QByteArray &retryAfter,
+                                                         int attempt);
+};
+
+} // namespace linedesk

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "service/accounts.h"
+
+#include "api/accountdirectory.h"
+#include "service/auditlog.h"
+#include "service/runningwrites.h"
+#include "service/settlewrite.h"
+
+namespace linedesk {
+
+namespace {
+
+AccountChange::AddressChange changeOf(const Address &before, const Address &after)
+{
+    AccountChange::AddressChange change;
+    change.id = before.id;
+    const bool isNew = before.id.isEmpty();
+    if (after.nickname != before.nickname)
+        change.nickname = after.nickname;
+    for (size_t i = 0; i < size_t(AddressField::Count); ++i) {
+        const auto field = AddressField(i);
+        if (after.values[field] != before.values[field])
+            change.values.emplace_back(field, after.values[field]);
+    }
+    if (isNew || after.isShipTo != before.isShipTo || after.isBillTo != before.isBillTo)
+        change.types = std::pair(after.isShipTo, after.isBillTo);
+    if (after.isDefaultShipping != before.isDefaultShipping)
+        change.isDefaultShipping = after.isDefaultShipping;
+    if (after.isDefaultBilling != before.isDefaultBilling)
+        change.isDefaultBilling = after.isDefaultBilling;
+    return change;
+}
+
+} // namespace
+
+Accounts::Accounts(AccountDirectory &directory, AuditLog &audit, RunningWrites &writes, QObject *parent)
+    : QObject(parent), m_directory(directory), m_audit(audit), m_writes(writes)
+{
+}
+
+Call<AccountsOfContact> Accounts::find(const CustomerContext &customer)
+{
+    return m_directory.queryAccounts(customer.profileId);
+}
+
+Call<Saved> Accounts::updateAddress(const CustomerContext &customer, const Account &account, const Address &before,
+                                    const Address &after)
+{
+    AccountChange change;
+    change.version = account.version;
+    change.addresses.push_back(changeOf(before, after));
+    const QByteArray entry = m_audit.begin("updateAddress", customer, account.id.text());
+    return m_writes.watch<Saved>(asSaved(m_directory.updateAccount(customer, account.id, change, entry)),
+                                 [this, customer, entry](const Result<Saved> &result, bool isWatched) {
+                                     settleWrite(m_audit, entry, result);
+                                     if (result)
+                                         Q_EMIT accountsChanged(result->accounts);
+                                     else if (!isWatched)
+                                         Q_EMIT unwatchedSaveFailed(customer, result.error());
+                                 });
+}
+
+Call<AddressFormats> Accounts::addressFormats()
+{
+    return m_directory.addressFormats();
+}
+
+} // namespace linedesk

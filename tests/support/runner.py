@@ -1,0 +1,77 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Builds the tests and runs suites through ctest; counts QtTest functions; keeps raw output in build/test-results."""
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as xml
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+RESULTS = ROOT / "build" / "test-results"
+TOTALS = re.compile(r"^Totals: (\d+) passed, (\d+) failed, (\d+) skipped", re.M)
+
+
+def build(preset):
+    if subprocess.run(["sh", str(ROOT / "packaging/build.sh"), preset]).returncode:
+        print("tests: nothing was run, since the build failed")
+        print("0 passed, 1 failed")
+        sys.exit(1)
+
+
+def run_label(preset, label):
+    """Answers [passed, failed, skipped] of one suite."""
+    RESULTS.mkdir(parents=True, exist_ok=True)
+    report = RESULTS / f"{preset}-{label}.xml"
+    report.unlink(missing_ok=True)
+    with (RESULTS / f"{preset}-{label}.log").open("w") as log:
+        subprocess.run(["ctest", "--test-dir", str(ROOT / "build" / preset), "-L", f"^{label}$", "-j", "2",
+                        "--output-junit", str(report), "--test-output-size-passed", "4000000",
+                        "--test-output-size-failed", "4000000"], stdout=log, stderr=subprocess.STDOUT)
+    counts = [0, 0, 0]
+    if not report.exists():
+        print(f"tests: ctest left no report for {label}")
+        return [0, 1, 0]
+    for case in xml.parse(report).getroot().iter("testcase"):
+        output, status = case.findtext("system-out") or "", case.get("status")
+        totals = [list(map(int, t)) for t in TOTALS.findall(output)]
+        if status == "notrun" and "SKIP_RETURN_CODE" in (case.find("skipped").get("message") or ""):
+            counts[2] += 1
+            print(f"  skipped: {case.get('name')}: {output.strip()[-200:]}")
+        elif totals:
+            counts = [a + sum(t[i] for t in totals) for i, a in enumerate(counts)]
+            if status != "run" and not any(t[1] for t in totals):
+                counts[1] += 1  # it crashed, leaked or ran out of time after its last function
+        else:
+            counts[0 if status == "run" else 1] += 1
+        if status not in ("run", "notrun"):
+            print(f"--- {case.get('name')} failed; the end of its output:\n{output[-6000:]}")
+        elif status == "notrun" and not counts[2]:
+            print(f"--- {case.get('name')} could not be started")
+    return counts
+
+
+def main():
+    suites = sys.argv[1:]
+    jobs = [("dev", s) for s in suites if s not in ("bench", "asan")]
+    if jobs or "bench" in suites:
+        build("dev")
+    if "asan" in suites:
+        build("asan")
+        jobs += [("asan", s) for s in ("unit", "contract", "gui")]
+    total = [0, 0, 0]
+    for preset, label in jobs:
+        counts = run_label(preset, label)
+        print(f"{'asan ' if preset == 'asan' else ''}{label}: {counts[0]} passed, {counts[1]} failed, {counts[2]} skipped")
+        total = [a + b for a, b in zip(total, counts)]
+    if "bench" in suites:
+        for program in sorted((ROOT / "build/dev/bin").glob("linedesk_bench_*")):
+            print(f"bench: {program.name}", flush=True)
+            code = subprocess.run([str(program)], env=dict(os.environ, QT_QPA_PLATFORM="offscreen")).returncode
+            total[0 if code == 0 else 1] += 1
+    print(f"{total[0]} passed, {total[1]} failed" + (f", {total[2]} skipped" if total[2] else ""))
+    sys.exit(1 if total[1] or total[0] == 0 else 0)
+
+
+main()

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/customersearch.h"
+
+#include "service/contacts.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+
+namespace linedesk {
+
+CustomerSearch::CustomerSearch(Contacts &contacts, QObject *parent) : QObject(parent), m_contacts(contacts)
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(std::chrono::milliseconds(60)); // a fast typist sends one request per word, not per letter
+    connect(&m_pause, &QTimer::timeout, this, &CustomerSearch::search);
+}
+
+void CustomerSearch::setText(const QString &text)
+{
+    const QString wanted = text.simplified();
+    if (wanted == m_text)
+        return;
+    m_text = wanted;
+    searchAgain();
+}
+
+void CustomerSearch::searchAgain()
+{
+    m_call.cancel();
+    m_error.reset();
+    const auto useful = std::count_if(m_text.begin(), m_text.end(), [](QChar c) { return c.isLetterOrNumber(); });
+    if (useful < 2) {
+        m_pause.stop();
+        m_results.setContacts({});
+        m_total = 0;
+        m_state = State::Idle;
+    } else {
+        m_state = State::Searching; // the old results stay until the new ones are here
+        m_pause.start();
+    }
+    Q_EMIT changed();
+}
+
+void CustomerSearch::search()
+{
+    QElapsedTimer watch;
+    watch.start();
+    m_call = m_contacts.find(m_text, Limit).then([this, watch](Result<ContactsFound> found) {
+        m_took = std::chrono::milliseconds(watch.elapsed());
+        if (!found) {
+            m_error = std::move(found.error());
+            m_results.setContacts({});
+            m_total = 0;
+            m_state = State::Failed;
+        } else {
+            m_total = found->total;
+            m_state = found->contacts.empty() ? State::NothingFound : State::Found;
+            m_results.setContacts(std::move(found->contacts));
+        }
+        Q_EMIT changed();
+    });
+}
+
+} // namespace linedesk

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// The services that a page's models work with, as one argument. References only: the backend owns them.
+#pragma once
+
+namespace linedesk {
+
+class Accounts;
+class Billing;
+class Contacts;
+
+struct CustomerServices {
+    Contacts &contacts;
+    Accounts &accounts;
+    Billing &billing;
+};
+
+} // namespace linedesk

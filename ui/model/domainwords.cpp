@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/domainwords.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace linedesk {
+
+namespace {
+QString say(const char *text)
+{
+    return QCoreApplication::translate("linedesk::words", text);
+}
+const QString Dots = QStringLiteral("••••");
+} // namespace
+
+QString accountTypeWord(AccountType type)
+{
+    switch (type) {
+    case AccountType::Customer: return say("Customer");
+    case AccountType::Service: return say("Service");
+    case AccountType::Billing: return say("Billing");
+    }
+    return {};
+}
+
+QString accountStatusWord(AccountStatus status)
+{
+    return status == AccountStatus::Active ? say("Active") : say("Inactive");
+}
+
+QString accountSymbol(AccountType type)
+{
+    switch (type) {
+    case AccountType::Customer: return QStringLiteral("house");
+    case AccountType::Service: return QStringLiteral("router");
+    case AccountType::Billing: return QStringLiteral("receipt-text");
+    }
+    return {};
+}
+
+QString roleWord(Role role)
+{
+    switch (role) {
+    case Role::Admin: return say("Admin");
+    case Role::Buyer: return say("Buyer");
+    case Role::User: return say("User");
+    case Role::None: return say("No direct role");
+    }
+    return {};
+}
+
+QString roleMeaning(Role role)
+{
+    switch (role) {
+    case Role::Admin: return say("Change everything here, people and names too");
+    case Role::Buyer: return say("Change addresses and payment, order services");
+    case Role::User: return say("See the account");
+    case Role::None: return say("Nothing on this account");
+    }
+    return {};
+}
+
+QString linkTypeWord(LinkType type)
+{
+    switch (type) {
+    case LinkType::Family: return say("Family with");
+    case LinkType::Household: return say("Household with");
+    case LinkType::FamilyAndFriends: return say("Family and friends with");
+    case LinkType::Corporation: return say("Corporation with");
+    case LinkType::Group: return say("Group with");
+    }
+    return {};
+}
+
+QString cardBrandWord(CardBrand brand)
+{
+    switch (brand) { // names of companies: not translated
+    case CardBrand::Visa: return QStringLiteral("Visa");
+    case CardBrand::Mastercard: return QStringLiteral("Mastercard");
+    case CardBrand::Amex: return QStringLiteral("American Express");
+    case CardBrand::Discover: return QStringLiteral("Discover");
+    case CardBrand::Diners: return QStringLiteral("Diners Club");
+    case CardBrand::Jcb: return QStringLiteral("JCB");
+    case CardBrand::Unknown: return say("Card");
+    }
+    return {};
+}
+
+QString cardTitle(const Card &card)
+{
+    return cardBrandWord(card.brand) + QLatin1Char(' ') + Dots + QLatin1Char(' ') + card.lastFour();
+}
+
+QString maskedCardText(const Card &card)
+{
+    const QString hidden = card.brand == CardBrand::Amex ? QStringLiteral("•••• •••••• •") : QStringLiteral("•••• •••• •••• ");
+    return cardBrandWord(card.brand) + QLatin1Char(' ') + hidden + card.lastFour();
+}
+
+QString maskedText(const QString &mask)
+{
+    QString text = mask;
+    return text.replace(QLatin1Char('x'), QStringLiteral("•"));
+}
+
+bool isExpired(CardExpiry expiry, const QDate &today)
+{
+    return expiry.isKnown() && QDate(expiry.year, expiry.month, 1).addMonths(1) <= today;
+}
+
+QString expiryShort(CardExpiry expiry, const QDate &today)
+{
+    if (!expiry.isKnown())
+        return {};
+    const QString date = QStringLiteral("%1/%2").arg(expiry.month, 2, 10, QLatin1Char('0')).arg(expiry.year % 100, 2, 10, QLatin1Char('0'));
+    return (isExpired(expiry, today) ? say("ended %1") : say("ends %1")).arg(date);
+}
+
+QString expiryInWords(CardExpiry expiry)
+{
+    return expiry.isKnown() ? QLocale().standaloneMonthName(expiry.month) + QLatin1Char(' ') + QString::number(expiry.year)
+                            : QString();
+}
+
+QString paymentMethodWord(PaymentMethod method)
+{
+    switch (method) {
+    case PaymentMethod::CreditCard: return say("Credit card");
+    case PaymentMethod::DebitCard: return say("Debit card");
+    case PaymentMethod::BankTransfer: return say("Bank transfer");
+    }
+    return {};
+}
+
+QString billingProfileTitle(const BillingProfile &profile)
+{
+    if (profile.isCard())
+        return cardTitle(profile.card);
+    const QString number = profile.bank.accountNumber.isEmpty() ? profile.bank.iban : profile.bank.accountNumber;
+    return say("Bank %1").arg(Dots + QLatin1Char(' ') + number.right(4));
+}
+
+QString billingProfileSymbol(const BillingProfile &profile)
+{
+    return profile.isCard() ? QStringLiteral("credit-card") : QStringLiteral("landmark");
+}
+
+QString deliveryWord(BillDelivery delivery)
+{
+    switch (delivery) {
+    case BillDelivery::Email: return say("E-mail");
+    case BillDelivery::Paper: return say("Paper");
+    case BillDelivery::Online: return say("Online");
+    }
+    return {};
+}
+
+QString frequencyWord(BillingFrequency frequency)
+{
+    switch (frequency) {
+    case BillingFrequency::Monthly: return say("Monthly");
+    case BillingFrequency::Quarterly: return say("Quarterly");
+    case BillingFrequency::Yearly: return say("Yearly");
+    }
+    return {};
+}
+
+QString deliveryInWords(const BillingProfile &profile)
+{
+    QStringList parts;
+    if (profile.delivery)
+        parts << deliveryWord(*profile.delivery);
+    if (profile.frequency)
+        parts << (parts.isEmpty() ? frequencyWord(*profile.frequency) : frequencyWord(*profile.frequency).toLower());
+    return parts.isEmpty() ? say("Not set") : parts.join(QStringLiteral(", "));
+}
+
+QString bankAccountTypeWord(const QString &type)
+{
+    return type == QLatin1String("CHECKING") ? say("Checking") : type == QLatin1String("SAVINGS") ? say("Savings") : type;
+}
+
+QString addressTitle(const Address &address)
+{
+    for (const AddressField field : {AddressField::Address1, AddressField::Address2, AddressField::City})
+        if (!address.values[field].isEmpty())
+            return address.values[field];
+    return address.nickname.isEmpty() ? say("Address") : address.nickname;
+}
+
+QString placeLine(const AddressValues &values)
+{
+    const QString &city = values[AddressField::City], &state = values[AddressField::State], &code = values[AddressField::PostalCode];
+    // Where a state is written it stands behind the city with the code; elsewhere the code comes first.
+    if (values[AddressField::Country] == QLatin1String("US") || (!state.isEmpty() && code.isEmpty()))
+        return (city + (state.isEmpty() || city.isEmpty() ? QString() : QStringLiteral(", ")) + state + QLatin1Char(' ') + code).trimmed();
+    if (values[AddressField::Country] == QLatin1String("GB"))
+        return (city + QLatin1Char(' ') + code).trimmed();
+    return (code + QLatin1Char(' ') + city + (state.isEmpty() ? QString() : QStringLiteral(", ") + state)).trimmed();
+}
+
+QStringList addressLines(const AddressValues &values)
+{
+    QStringList lines;
+    const auto add = [&](const QString &line) {
+        if (!line.isEmpty())
+            lines << line;
+    };
+    add((values[AddressField::FirstName] + QLatin1Char(' ') + values[AddressField::LastName]).trimmed());
+    for (const AddressField field : {AddressField::CompanyName, AddressField::Address1, AddressField::Address2, AddressField::Address3})
+        add(values[field]);
+    add(placeLine(values));
+    add(values[AddressField::County]);
+    const QLocale::Territory country = QLocale::codeToTerritory(values[AddressField::Country]);
+    add(country == QLocale::AnyTerritory ? values[AddressField::Country] : QLocale::territoryToString(country));
+    return lines;
+}
+
+QString addressUses(const Address &address, const Account &account)
+{
+    QStringList uses;
+    if (address.isShipTo)
+        uses << (address.isDefaultShipping ? say("Delivery, default for %1").arg(account.name) : say("Delivery"));
+    if (address.isBillTo)
+        uses << (address.isDefaultBilling ? say("Bills, default for %1").arg(account.name) : say("Bills"));
+    return uses.isEmpty() ? say("Nothing yet") : uses.join(QStringLiteral("; "));
+}
+
+} // namespace linedesk

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/errortext.h"
+
+#include <QCoreApplication>
+
+namespace linedesk {
+
+namespace {
+
+QString say(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("linedesk::errors", text, nullptr, n);
+}
+
+bool isWrite(Operation operation)
+{
+    return operation == Operation::SaveAddress || operation == Operation::SaveBillingProfile || operation == Operation::StoreCard;
+}
+
+QString titleOf(Operation operation)
+{
+    switch (operation) {
+    case Operation::SignIn: return say("You are not signed in.");
+    case Operation::Find: return say("The search did not work.");
+    case Operation::Open: return say("This customer could not be read.");
+    case Operation::SaveAddress: return say("The address was not saved.");
+    case Operation::SaveBillingProfile: return say("The billing profile was not saved.");
+    case Operation::StoreCard: return say("The card was not stored.");
+    }
+    return {};
+}
+
+QString unknownTitle(Operation operation)
+{
+    switch (operation) {
+    case Operation::SaveAddress: return say("It is not known whether the address was saved.");
+    case Operation::SaveBillingProfile: return say("It is not known whether the billing profile was saved.");
+    case Operation::StoreCard: return say("It is not known whether the card was stored.");
+    default: return titleOf(operation);
+    }
+}
+
+QString nextStep(const Error &error, Operation operation)
+{
+    const QString kept = isWrite(operation) && operation != Operation::StoreCard ? say(" What you typed is still here.") : QString();
+    switch (error.kind) {
+    case ErrorKind::Cancelled: return {};
+    case ErrorKind::Offline: return say("The server cannot be reached. Check the line, then try again.") + kept;
+    case ErrorKind::Timeout: return say("The server did not answer in time. Try again.") + kept;
+    case ErrorKind::Busy:
+        return (error.retryAfter ? say("The server is busy. Try again in %n second(s).", int(error.retryAfter->count()))
+                                 : say("The server is busy. Try again in a minute.")) + kept;
+    case ErrorKind::Tls: return say("The connection is not safe, so nothing was sent. Call the IT desk.") + kept;
+    case ErrorKind::SignedOut: return say("Your session has ended. Sign in again.") + kept;
+    case ErrorKind::Forbidden:
+        return operation == Operation::SignIn ? say("This user has no right to use the console. Ask your supervisor.")
+                                              : say("The customer's role or yours does not allow it.") + kept;
+    case ErrorKind::NotFound: return say("The record is gone or unknown. Read the customer again with F5.") + kept;
+    case ErrorKind::Conflict: return say("Somebody else has changed this account. Read it again with F5, then make the change once more.") + kept;
+    case ErrorKind::Invalid:
+        if (!error.serverText.isEmpty())
+            return error.serverText + kept;
+        return say("The server did not accept it. The marked fields say why.") + kept;
+    case ErrorKind::Server:
+        return say("The server has a problem of its own. Try again; if it stays, tell the IT desk the request number.") + kept;
+    case ErrorKind::Protocol:
+        return say("The server's answer could not be read. Try again; if it stays, tell the IT desk the request number.") + kept;
+    case ErrorKind::Unknown:
+        return operation == Operation::StoreCard
+            ? say("No answer came. Read the customer again with F5 and look at the stored cards before you ask for the card again.")
+            : say("No answer came. Read the customer again with F5 and compare before you save again.") + kept;
+    }
+    return {};
+}
+
+QString cardStep(const Error &error)
+{
+    if (error.httpStatus == 502 && error.errorCode == QLatin1String("28391"))
+        return say("The payment system did not answer. The number is wiped here: ask for the card again in a minute.");
+    if (error.errorCode == QLatin1String("28391"))
+        return say("The payment system declined it. Ask the customer for another card.");
+    if (error.errorCode == QLatin1String("990301"))
+        return say("The bank wants the holder to confirm in a browser, which cannot be done on the phone. Ask for another card.");
+    if (error.kind == ErrorKind::SignedOut)
+        return say("Your session has ended. Sign in again, then ask for the card again: the number is wiped here.");
+    return {};
+}
+
+} // namespace
+
+ErrorText errorText(const Error &error, Operation operation)
+{
+    if (operation == Operation::StoreCard) {
+        if (const QString step = cardStep(error); !step.isEmpty())
+            return {titleOf(operation), step};
+        if (error.kind != ErrorKind::Unknown)
+            return {titleOf(operation), nextStep(error, operation) + say(" The number is wiped here: ask for the card again.")};
+    }
+    return {error.kind == ErrorKind::Unknown ? unknownTitle(operation) : titleOf(operation), nextStep(error, operation)};
+}
+
+QString issueText(const Issue &issue, const QString &label)
+{
+    const auto arg = [&](int n) { return issue.args.value(n); };
+    const QString example = issue.args.isEmpty() || issue.args.last().isEmpty() ? QString() : say(" Example: %1.").arg(issue.args.last());
+    switch (issue.code) {
+    case IssueCode::Missing: return say("%1 is needed.").arg(label) + (issue.field.leaf() == QLatin1String("securityCode") ? QString() : example);
+    case IssueCode::TooLong: return say("Too long: at most %1.").arg(arg(0));
+    case IssueCode::TooShort:
+        return (arg(0) == QLatin1String("1") ? say("One digit is missing: %1 digits.").arg(arg(1))
+                                              : say("%1 digits are missing: %2 digits.").arg(arg(0), arg(1)))
+            + (issue.args.size() > 2 ? example : QString());
+    case IssueCode::Pattern: return say("This does not fit.") + example;
+    case IssueCode::Checksum: return say("One digit is not right: the check digit does not fit. Read the number back.");
+    case IssueCode::WrongBrand: return say("Number and kind of card do not belong together.");
+    case IssueCode::Expired: return say("This date is in the past.");
+    case IssueCode::Unknown: return issue.field.leaf() == QLatin1String("cardNumber") ? say("No known kind of card begins like this.") : say("Choose one from the list.");
+    case IssueCode::NotAllowed: return issue.serverText.isEmpty() ? say("This cannot be changed here.") : issue.serverText;
+    case IssueCode::Duplicate: return say("This is used already.");
+    case IssueCode::Masked: return say("Type the whole number, or leave it as it was.");
+    case IssueCode::Mismatch: return issue.serverText.isEmpty() ? say("These do not belong together.") : issue.serverText;
+    case IssueCode::Declined: return say("The payment system declined it.");
+    case IssueCode::HolderMustConfirm: return say("The holder would have to confirm in a browser.");
+    case IssueCode::Structure:
+    case IssueCode::Other: return issue.serverText;
+    }
+    return issue.serverText;
+}
+
+} // namespace linedesk

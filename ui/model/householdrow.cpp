@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/householdrow.h"
+
+#include "model/domainwords.h"
+#include "model/householdmodel.h"
+
+#include <QCoreApplication>
+
+namespace linedesk {
+
+namespace {
+
+using Kind = Household::Kind;
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("linedesk::words", text);
+}
+
+struct State {
+    QString word, symbol;
+    int tone = 0;
+};
+
+State stateOf(const Household &household, Household::Position p)
+{
+    if (household.isAccount(p))
+        return household.account(p).status == AccountStatus::Active
+            ? State{say("Active"), QStringLiteral("circle-check"), 0}
+            : State{say("Inactive"), QStringLiteral("circle-pause"), 1};
+    if (const Address *address = household.address(p)) {
+        const bool isService = household.account(p).type == AccountType::Service;
+        if (address->isDefaultShipping && isService)
+            return {say("Ships here"), QStringLiteral("truck"), 0};
+        if (address->isDefaultShipping || address->isDefaultBilling)
+            return {say("Default"), QStringLiteral("star"), 0};
+    }
+    if (const BillingProfile *profile = household.billingProfile(p)) {
+        if (profile->isCard() && isExpired(profile->card.expiry, QDate::currentDate()))
+            return {say("Expired"), QStringLiteral("octagon-x"), 2};
+        if (profile->isDefault)
+            return {say("Default"), QStringLiteral("star"), 0};
+    }
+    return {};
+}
+
+QString nameOf(const Household &household, Household::Position p)
+{
+    if (const AccountContact *person = household.person(p))
+        return (person->firstName + QLatin1Char(' ') + person->lastName).trimmed();
+    if (const Address *address = household.address(p))
+        return addressTitle(*address);
+    if (const BillingProfile *profile = household.billingProfile(p))
+        return billingProfileTitle(*profile);
+    return household.account(p).name;
+}
+
+QString secondaryOf(const Household &household, Household::Position p)
+{
+    if (const AccountContact *person = household.person(p))
+        return household.account(p).type == AccountType::Customer ? person->email : QString();
+    if (const Address *address = household.address(p))
+        return placeLine(address->values);
+    if (const BillingProfile *profile = household.billingProfile(p))
+        return profile->isCard() ? expiryShort(profile->card.expiry, QDate::currentDate()) : profile->bank.bankName;
+    return household.account(p).number.isEmpty() ? QString() : say("Account %1").arg(household.account(p).number);
+}
+
+QString kindOf(const Household &household, Household::Position p)
+{
+    switch (household.kind(p)) {
+    case Kind::Person: return say("Person");
+    case Kind::Address: return say("Address");
+    case Kind::BillingProfile: return household.billingProfile(p)->isCard() ? say("Card") : say("Bank transfer");
+    default: return accountTypeWord(household.account(p).type);
+    }
+}
+
+QString symbolOf(const Household &household, Household::Position p)
+{
+    switch (household.kind(p)) {
+    case Kind::Person: return QStringLiteral("user");
+    case Kind::Address: return QStringLiteral("map-pin");
+    case Kind::BillingProfile: return billingProfileSymbol(*household.billingProfile(p));
+    default: return accountSymbol(household.account(p).type);
+    }
+}
+
+} // namespace
+
+QVariant householdRowData(const Household &household, Household::Position p, int role)
+{
+    switch (role) {
+    case Qt::DisplayRole: return nameOf(household, p);
+    case HouseholdModel::SymbolRole: return symbolOf(household, p);
+    case HouseholdModel::SecondaryRole: return secondaryOf(household, p);
+    case HouseholdModel::KindRole: return kindOf(household, p);
+    case HouseholdModel::BadgeRole: return household.person(p) ? roleWord(household.person(p)->role) : QString();
+    case HouseholdModel::StateRole: return stateOf(household, p).word;
+    case HouseholdModel::StateSymbolRole: return stateOf(household, p).symbol;
+    case HouseholdModel::StateToneRole: return stateOf(household, p).tone;
+    case HouseholdModel::AccountRole: return household.isAccount(p);
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole: {
+        QStringList parts;
+        for (const QString &part : {nameOf(household, p), secondaryOf(household, p), kindOf(household, p),
+                                    household.person(p) ? roleWord(household.person(p)->role) : QString(),
+                                    stateOf(household, p).word})
+            if (!part.isEmpty())
+                parts << part;
+        return parts.join(QStringLiteral(", "));
+    }
+    default: return {};
+    }
+}
+
+} // namespace linedesk

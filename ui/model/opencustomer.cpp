@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/opencustomer.h"
+
+#include "service/accounts.h"
+#include "service/billing.h"
+#include "service/contacts.h"
+
+#include <algorithm>
+
+namespace linedesk {
+
+OpenCustomer::OpenCustomer(const CustomerServices &services, Contact found, int stripe, QObject *parent)
+    : QObject(parent), m_services(services), m_contact(std::move(found)), m_stripe(stripe)
+{
+    connect(&m_services.accounts, &Accounts::accountsChanged, this, &OpenCustomer::takeAccounts);
+    connect(&m_services.billing, &Billing::accountsChanged, this, &OpenCustomer::takeAccounts);
+    connect(&m_services.billing, &Billing::cardAdded, this, [this](const ProfileId &profile, const Card &card) {
+        if (profile != m_contact.profileId || !m_cards.value)
+            return;
+        m_cards.value->push_back(card);
+        Q_EMIT changed();
+    });
+}
+
+bool OpenCustomer::isReading() const
+{
+    return m_profile.isReading || m_accounts.isReading || m_cards.isReading;
+}
+
+void OpenCustomer::read()
+{
+    m_accountsCall.cancel();
+    m_cardsCall.cancel();
+    m_accounts.isReading = m_cards.isReading = false;
+    m_profile.isReading = true;
+    m_profileCall = m_services.contacts.get(m_contact.profileId).then([this](Result<Contact> answer) {
+        m_profile.isReading = false;
+        if (!answer) {
+            m_profile.error = std::move(answer.error());
+        } else {
+            m_profile.error.reset();
+            m_contact = *answer;
+            m_profile.value = std::move(*answer);
+            readAccountsAndCards();
+        }
+        Q_EMIT changed();
+    });
+    Q_EMIT changed();
+}
+
+void OpenCustomer::readAccountsAndCards()
+{
+    m_cards.isReading = true;
+    m_cardsCall = m_services.billing.findCards(m_contact.profileId).then([this](Result<std::vector<Card>> answer) {
+        m_cards.isReading = false;
+        m_cards.error.reset();
+        if (answer)
+            m_cards.value = std::move(*answer);
+        else
+            m_cards.error = std::move(answer.error());
+        Q_EMIT changed();
+    });
+    if (m_contact.contactId.isEmpty())
+        return; // without a CRM contact there is nothing to ask for (CONTRACT 4.4)
+    m_accounts.isReading = true;
+    m_accountsCall = m_services.accounts.find(context()).then([this](Result<AccountsOfContact> answer) {
+        m_accounts.isReading = false;
+        if (answer) {
+            takeAccounts(std::move(*answer));
+            return;
+        }
+        m_accounts.error = std::move(answer.error());
+        Q_EMIT changed();
+    });
+}
+
+void OpenCustomer::takeAccounts(AccountsOfContact accounts)
+{
+    if (accounts.profileId != m_contact.profileId)
+        return;
+    m_accounts.error.reset();
+    m_accounts.value = std::move(accounts);
+    m_household.setHousehold(Household::from(m_accounts.value->accounts, nullptr));
+    Q_EMIT changed();
+}
+
+const Account *OpenCustomer::account(const AccountId &id) const
+{
+    if (!m_accounts.value)
+        return nullptr;
+    const auto &all = m_accounts.value->accounts;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Account &a) { return a.id == id; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+QString OpenCustomer::secondLine() const
+{
+    if (m_accounts.value)
+        for (const Account &account : m_accounts.value->accounts)
+            if (account.type == AccountType::Customer)
+                return account.name;
+    return m_contact.place[AddressField::City];
+}
+
+} // namespace linedesk

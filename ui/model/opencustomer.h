@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// One customer on the desk: what was read of them from Commerce and the CRM, part by part, so that a part that could not
+// be read leaves the rest usable. Reading again keeps what is shown until the new answer is here. A save anywhere in
+// the console that answers this customer's accounts is taken over at once.
+#pragma once
+
+#include "base/call.h"
+#include "domain/account.h"
+#include "domain/contact.h"
+#include "domain/customercontext.h"
+#include "model/customerservices.h"
+#include "model/householdmodel.h"
+
+#include <QObject>
+
+#include <optional>
+#include <vector>
+
+namespace linedesk {
+
+class OpenCustomer : public QObject {
+    Q_OBJECT
+public:
+    /// One part of what is read, with what became of the last attempt.
+    template <class T> struct Part {
+        std::optional<T> value;
+        std::optional<Error> error; // of the last read; the older value stays beside it
+        bool isReading = false;
+    };
+
+    /// `stripe` counts the customers of a shift: their colour. Reads nothing until read().
+    OpenCustomer(const CustomerServices &services, Contact found, int stripe, QObject *parent = nullptr);
+
+    /// Profile, CRM contact, then accounts and stored cards side by side (CONTRACT 11.5).
+    void read();
+    bool isReading() const;
+
+    const Contact &contact() const { return m_contact; }
+    CustomerContext context() const { return {m_contact.profileId, m_contact.contactId}; }
+    int stripe() const { return m_stripe; }
+    const CustomerServices &services() const { return m_services; }
+
+    const Part<Contact> &profile() const { return m_profile; }
+    const Part<AccountsOfContact> &accounts() const { return m_accounts; }
+    const Part<std::vector<Card>> &cards() const { return m_cards; }
+    /// Read, and Commerce knows no CRM contact for this person.
+    bool isUnknownToCrm() const { return m_profile.value && m_contact.contactId.isEmpty(); }
+    const Account *account(const AccountId &id) const;
+
+    HouseholdModel &household() { return m_household; }
+    /// The customer account's name, or where the customer lives, or nothing.
+    QString secondLine() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void takeAccounts(AccountsOfContact accounts);
+    void readAccountsAndCards();
+
+    CustomerServices m_services;
+    Contact m_contact;
+    int m_stripe;
+    Part<Contact> m_profile;
+    Part<AccountsOfContact> m_accounts;
+    Part<std::vector<Card>> m_cards;
+    HouseholdModel m_household;
+    Call<Contact> m_profileCall;
+    Call<AccountsOfContact> m_accountsCall;
+    Call<std::vector<Card>> m_cardsCall;
+};
+
+} // namespace linedesk

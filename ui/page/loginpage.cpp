@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "page/loginpage.h"
+
+#include "base/secret.h"
+#include "look/symbolmark.h"
+#include "look/tokens.h"
+#include "model/loginform.h"
+#include "widget/controls.h"
+#include "widget/fieldrow.h"
+#include "widget/inlinemessage.h"
+
+#include <QComboBox>
+#include <QFontDatabase>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace linedesk {
+
+using namespace look;
+
+LoginPage::LoginPage(Environment environment, QWidget *parent)
+    : Pane(Ground::Chrome, NoEdge, parent), m_environment(std::move(environment))
+{
+    setObjectName(QStringLiteral("loginPage"));
+    auto *column = new QVBoxLayout(this);
+    column->addStretch(2);
+    column->addWidget(makeCard(), 0, Qt::AlignHCenter);
+    if (!m_environment.trainingAccounts.empty()) {
+        column->addSpacing(space::l);
+        column->addWidget(makeTrainingCard(), 0, Qt::AlignHCenter);
+    }
+    column->addStretch(3);
+    if (m_environment.isTraining)
+        column->addWidget(
+            makeMutedText(tr("No real server can be reached from training. Nothing typed here leaves this computer."), true),
+            0, Qt::AlignHCenter);
+    column->addSpacing(space::m);
+    showForm();
+}
+
+QWidget *LoginPage::makeCard()
+{
+    auto *card = new Pane(Ground::Page);
+    card->setPanelRadius(radius::panel);
+    card->setFixedWidth(480);
+    auto *column = new QVBoxLayout(card);
+    column->setContentsMargins(space::xxl, space::xl, space::xxl, space::xl);
+    column->setSpacing(space::xs);
+
+    auto *head = new QHBoxLayout;
+    head->setSpacing(space::m);
+    head->addWidget(new SymbolMark(QStringLiteral("headset"), 24, Tone::Accent));
+    auto *name = makeText(QStringLiteral("Linedesk"));
+    name->setFont(typeFont(Type::Display, font()));
+    head->addWidget(name);
+    head->addStretch();
+    head->addWidget(makeMutedText(QStringLiteral(LINEDESK_VERSION), true));
+    column->addLayout(head);
+    column->addSpacing(space::m);
+    m_messages = new QVBoxLayout;
+    m_messages->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(m_messages);
+
+    auto *environment = new QComboBox;
+    environment->setObjectName(QStringLiteral("environmentCombo"));
+    environment->addItem(symbol(m_environment.isTraining ? QStringLiteral("graduation-cap") : QStringLiteral("headset")),
+                         m_environment.name);
+    column->addWidget(new FieldRow(tr("&Environment"), environment));
+
+    m_userEdit = new QLineEdit;
+    m_userEdit->setObjectName(QStringLiteral("userEdit"));
+    column->addWidget(new FieldRow(tr("&User"), m_userEdit));
+    m_passwordEdit = new QLineEdit;
+    m_passwordEdit->setObjectName(QStringLiteral("passwordEdit"));
+    m_passwordEdit->setEchoMode(QLineEdit::Password);
+    column->addWidget(new FieldRow(tr("&Password"), m_passwordEdit));
+
+    m_codeEdit = new QLineEdit;
+    m_codeEdit->setObjectName(QStringLiteral("codeEdit"));
+    m_codeEdit->setMaxLength(6);
+    QFont code = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    code.setPointSizeF(font().pointSizeF() * 1.2);
+    code.setLetterSpacing(QFont::AbsoluteSpacing, 4);
+    m_codeEdit->setFont(code);
+    auto *codeRow = new FieldRow(tr("One-time &code"), m_codeEdit);
+    codeRow->setHint(tr("6 digits from your authenticator"));
+    m_codeRow = codeRow;
+    m_codeRow->setVisible(false);
+    column->addWidget(m_codeRow);
+
+    auto *foot = new QHBoxLayout;
+    foot->addStretch();
+    m_signInButton = makeButton(QStringLiteral("signInButton"), tr("Sign in"), ButtonTone::Primary);
+    foot->addWidget(m_signInButton);
+    column->addSpacing(space::s);
+    column->addLayout(foot);
+
+    connect(m_signInButton, &QPushButton::clicked, this, &LoginPage::submit);
+    for (QLineEdit *edit : {m_userEdit, m_passwordEdit, m_codeEdit}) {
+        connect(edit, &QLineEdit::returnPressed, this, &LoginPage::submit);
+        connect(edit, &QLineEdit::textEdited, this, &LoginPage::showForm);
+    }
+    return card;
+}
+
+QWidget *LoginPage::makeTrainingCard()
+{
+    auto *card = new Pane(Ground::Page);
+    card->setPanelRadius(radius::panel);
+    card->setFixedWidth(480);
+    auto *grid = new QGridLayout(card);
+    grid->setContentsMargins(space::xxl, space::m, space::xl, space::m);
+    grid->setHorizontalSpacing(space::l);
+    grid->setVerticalSpacing(space::xs);
+    auto *title = new QHBoxLayout;
+    title->setSpacing(space::s);
+    title->addWidget(new SymbolMark(QStringLiteral("graduation-cap"), 16, Tone::Warning));
+    title->addWidget(makeSectionTitle(tr("Training accounts")));
+    title->addStretch();
+    grid->addLayout(title, 0, 0, 1, 3);
+
+    QFont code = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    code.setPointSizeF(font().pointSizeF() * 0.95);
+    int row = 1;
+    for (const TrainingAccount &account : m_environment.trainingAccounts) {
+        grid->addWidget(makeMutedText(account.role, false), row, 0);
+        auto *credentials = makeText(account.user + QStringLiteral("  ") + account.password);
+        credentials->setFont(code);
+        credentials->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        grid->addWidget(credentials, row, 1);
+        auto *use = makeButton(QStringLiteral("useButton%1").arg(row), tr("Use"), ButtonTone::Link);
+        use->setAccessibleName(tr("Use the training account %1").arg(account.user));
+        connect(use, &QPushButton::clicked, this, [this, account] {
+            m_userEdit->setText(account.user);
+            m_passwordEdit->setText(account.password);
+            showForm();
+            m_signInButton->setFocus();
+        });
+        grid->addWidget(use, row, 2, Qt::AlignRight);
+        ++row;
+    }
+    grid->setColumnMinimumWidth(0, 80);
+    grid->setColumnStretch(1, 1);
+    return card;
+}
+
+void LoginPage::setForm(LoginForm *form)
+{
+    m_form = form;
+    if (m_form) {
+        connect(m_form, &LoginForm::changed, this, &LoginPage::showForm);
+        connect(m_form, &LoginForm::failed, this, [this] {
+            showForm();
+            if (m_form->needsCode())
+                m_codeEdit->setFocus();
+            else
+                m_passwordEdit->setFocus();
+        });
+    }
+    say(0, {});
+    showForm();
+}
+
+void LoginPage::setUnavailable(const QString &why)
+{
+    m_form = nullptr;
+    showForm();
+    say(int(Tone::Danger), why);
+}
+
+void LoginPage::startOver(const QString &why)
+{
+    m_passwordEdit->clear();
+    m_codeEdit->clear();
+    showForm();
+    if (!why.isEmpty())
+        say(int(Tone::Info), why);
+    m_passwordEdit->setFocus();
+}
+
+void LoginPage::showForm()
+{
+    const bool ready = m_form && !m_form->isSubmitting();
+    m_codeRow->setVisible(m_form && m_form->needsCode());
+    m_signInButton->setEnabled(ready && !m_userEdit->text().trimmed().isEmpty() && !m_passwordEdit->text().isEmpty());
+    m_signInButton->setText(m_form && m_form->isSubmitting() ? tr("Signing in…")
+                            : m_form                         ? tr("Sign in")
+                                                             : tr("Getting ready…"));
+    if (m_form)
+        say(int(Tone::Danger), m_form->message());
+}
+
+void LoginPage::submit()
+{
+    if (!m_signInButton->isEnabled())
+        return;
+    const QByteArray typed = m_passwordEdit->text().toUtf8();
+    SecretString password(size_t(typed.size()));
+    for (const char c : typed)
+        password.append(c);
+    m_form->submit(m_userEdit->text().trimmed(), std::move(password), m_codeEdit->text().trimmed());
+    // The server's refusal is about this password: it is typed again, not sent again.
+    m_codeEdit->clear();
+    showForm();
+}
+
+void LoginPage::say(int tone, const QString &text)
+{
+    delete m_message;
+    m_message = nullptr;
+    if (text.isEmpty())
+        return;
+    m_message = new InlineMessage(Tone(tone), text);
+    m_message->setObjectName(QStringLiteral("loginMessage"));
+    m_messages->addWidget(m_message);
+}
+
+} // namespace linedesk

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sign-in: the first and only thing built at start. Environment, user, password, and the one-time code when the server
+// asks for it. In training the two accounts are printed on a card of their own.
+#pragma once
+
+#include "widget/pane.h"
+
+#include <QPointer>
+#include <QString>
+
+#include <vector>
+
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace linedesk {
+
+class FieldRow;
+class InlineMessage;
+class LoginForm;
+
+class LoginPage : public Pane {
+    Q_OBJECT
+public:
+    /// An account that may be shown, since it is worth nothing outside training.
+    struct TrainingAccount {
+        QString role, user, password;
+    };
+    struct Environment {
+        QString name;
+        bool isTraining = true;
+        std::vector<TrainingAccount> trainingAccounts;
+    };
+
+    explicit LoginPage(Environment environment, QWidget *parent = nullptr);
+
+    /// Until there is a form the page says that it is getting ready, and nothing can be sent.
+    void setForm(LoginForm *form);
+    /// The server cannot be reached at all; `why` says what to do.
+    void setUnavailable(const QString &why);
+    /// After a sign-out, or a session that the server has ended.
+    void startOver(const QString &why);
+
+private:
+    QWidget *makeCard();
+    QWidget *makeTrainingCard();
+    void showForm();
+    void submit();
+    void say(int tone, const QString &text);
+
+    Environment m_environment;
+    QPointer<LoginForm> m_form;
+    QVBoxLayout *m_messages = nullptr;
+    QWidget *m_message = nullptr;
+    QLineEdit *m_userEdit = nullptr, *m_passwordEdit = nullptr, *m_codeEdit = nullptr;
+    QWidget *m_codeRow = nullptr;
+    QPushButton *m_signInButton = nullptr;
+};
+
+} // namespace linedesk

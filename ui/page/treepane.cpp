@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "page/treepane.h"
+
+#include "look/symbols.h"
+#include "look/tokens.h"
+#include "model/errortext.h"
+#include "widget/controls.h"
+#include "widget/inlinemessage.h"
+#include "widget/segmented.h"
+#include "widget/skeleton.h"
+#include "widget/stateview.h"
+#include "widget/treecelldelegate.h"
+#include "widget/treeview.h"
+
+#include <QLineEdit>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace linedesk {
+
+using namespace look;
+
+TreePane::TreePane(OpenCustomer &customer, QWidget *parent)
+    : Pane(Ground::Page, Right, parent), m_customer(customer), m_stack(new QStackedWidget), m_tree(new TreeView),
+      m_state(new StateView), m_skeleton(new Skeleton(10))
+{
+    setObjectName(QStringLiteral("treePane"));
+    setMinimumWidth(320);
+    m_column = new QVBoxLayout(this);
+    m_column->setContentsMargins(0, 0, 1, 0);
+    m_column->setSpacing(0);
+    m_column->addWidget(makeBar());
+    m_state->setObjectName(QStringLiteral("treeState"));
+    m_stack->addWidget(m_tree);
+    m_stack->addWidget(m_skeleton);
+    m_stack->addWidget(m_state);
+    m_stack->addWidget(new QWidget); // the first 150 ms
+    m_column->addWidget(m_stack, 1);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(150);
+    connect(&m_patience, &QTimer::timeout, this, &TreePane::showState);
+    connect(&m_customer, &OpenCustomer::changed, this, &TreePane::showState);
+    connect(m_state, &StateView::primaryTriggered, &m_customer, &OpenCustomer::read);
+    connectTree();
+    m_patience.start();
+    showState();
+}
+
+QWidget *TreePane::makeBar()
+{
+    auto *bar = new QWidget;
+    bar->setFixedHeight(look::height::paneBar);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(space::m, 0, space::s, 0);
+    row->setSpacing(space::s);
+    m_filterEdit = new QLineEdit;
+    m_filterEdit->setObjectName(QStringLiteral("filterEdit"));
+    m_filterEdit->setFixedHeight(look::height::controlDense);
+    m_filterEdit->setPlaceholderText(tr("Filter this household"));
+    m_filterEdit->setAccessibleName(tr("Filter this household"));
+    m_filterEdit->addAction(symbol(QStringLiteral("list-filter")), QLineEdit::LeadingPosition);
+    m_filterEdit->setClearButtonEnabled(true);
+    m_filterEdit->setMinimumWidth(100);
+    row->addWidget(m_filterEdit, 1);
+    m_kinds = new Segmented({tr("All"), tr("People"), tr("Pay")});
+    m_kinds->setObjectName(QStringLiteral("kindSegments"));
+    m_kinds->setAccessibleName(tr("What the tree shows"));
+    row->addWidget(m_kinds);
+    auto *expand = makeTool(QStringLiteral("expandButton"), QStringLiteral("chevrons-up-down"),
+                            tr("Expand household (Ctrl+E)"));
+    row->addWidget(expand);
+    m_addButton = makeTool(QStringLiteral("addButton"), QStringLiteral("plus"), tr("Add (Ins)"));
+    row->addWidget(m_addButton);
+    m_addMenu = new QMenu(this);
+    m_addMenu->setObjectName(QStringLiteral("addMenu"));
+    connect(expand, &QToolButton::clicked, &m_customer.household(), &HouseholdModel::expandAll);
+    connect(m_addButton, &QToolButton::clicked, this, &TreePane::showAddMenu);
+    return bar;
+}
+
+void TreePane::connectTree()
+{
+    HouseholdModel &household = m_customer.household();
+    m_tree->setObjectName(QStringLiteral("householdTree"));
+    m_tree->setAccessibleName(tr("Household"));
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setItemDelegate(new TreeCellDelegate(m_tree));
+    m_tree->setModel(&household);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &TreePane::followCurrent);
+    connect(m_tree, &TreeView::doubleClicked, this, &TreePane::editRequested);
+    connect(m_filterEdit, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_customer.household().setFilter(text);
+        showState();
+    });
+    connect(m_filterEdit, &QLineEdit::returnPressed, this, &TreePane::focusTree);
+    connect(m_kinds, &Segmented::currentChanged, this, [this](int kinds) {
+        m_customer.household().setShown(HouseholdModel::Shown(kinds));
+        showState();
+    });
+    // A reset forgets the current row; the agent's place is the node, not the row.
+    connect(&household, &HouseholdModel::modelReset, this, [this] {
+        if (m_isFirstHousehold && m_customer.household().household().count() > 0) {
+            m_isFirstHousehold = false;
+            m_customer.household().expandAll();
+        }
+        if (!m_wantedKey.isEmpty())
+            select(m_wantedKey);
+    });
+}
+
+void TreePane::showState()
+{
+    const auto &accounts = m_customer.accounts();
+    const auto &profile = m_customer.profile();
+    const auto *error = accounts.error ? &*accounts.error : profile.error ? &*profile.error : nullptr;
+    delete m_problem;
+    m_problem = nullptr;
+    m_addButton->setEnabled(accounts.value && !accounts.value->accounts.empty());
+    if (accounts.value && !accounts.value->accounts.empty()) {
+        if (m_customer.household().rowCount() == 0) {
+            m_state->setState(QStringLiteral("list-filter"), Tone::Neutral, tr("Nothing here fits the filter"),
+                              tr("Clear the filter or choose “All” to see the whole household."), {});
+            m_stack->setCurrentWidget(m_state);
+        } else {
+            m_stack->setCurrentWidget(m_tree);
+        }
+        if (error) { // what was read before stays, and the window says that it is old
+            const ErrorText text = errorText(*error, Operation::Open);
+            auto *problem = new InlineMessage(Tone::Warning, text.title + QLatin1Char(' ') + text.text, tr("Try again"));
+            connect(problem, &InlineMessage::actionTriggered, &m_customer, &OpenCustomer::read);
+            m_problem = problem;
+            m_column->insertWidget(1, m_problem);
+        }
+    } else if (m_customer.isReading()) {
+        m_stack->setCurrentIndex(m_patience.isActive() ? 3 : 1);
+    } else if (error) {
+        const ErrorText text = errorText(*error, Operation::Open);
+        m_state->setState(QStringLiteral("octagon-x"), Tone::Danger, text.title, text.text, error->requestId,
+                          tr("Read again"));
+        m_stack->setCurrentWidget(m_state);
+    } else if (m_customer.isUnknownToCrm()) {
+        m_state->setState(QStringLiteral("user"), Tone::Info, tr("Not known to the CRM yet"),
+                          tr("%1 has a log-in, but no household: accounts are kept in the CRM, and it has no contact for "
+                             "this person.").arg(m_customer.contact().fullName()), {}, tr("Read again"));
+        m_stack->setCurrentWidget(m_state);
+    } else if (accounts.value) {
+        m_state->setState(QStringLiteral("house"), Tone::Neutral, tr("No accounts"),
+                          tr("%1 has no role on any account.").arg(m_customer.contact().fullName()), {}, tr("Read again"));
+        m_stack->setCurrentWidget(m_state);
+    }
+}
+
+QString TreePane::selectedKey() const
+{
+    const QModelIndex current = m_tree->currentIndex();
+    return current.isValid() ? m_customer.household().household().key(m_customer.household().positionAt(current.row()))
+                             : QString();
+}
+
+void TreePane::select(const QString &key)
+{
+    HouseholdModel &model = m_customer.household();
+    const auto position = model.household().find(key);
+    m_wantedKey = key;
+    if (position == Household::None)
+        return;
+    const int row = model.reveal(position);
+    if (row < 0)
+        return;
+    m_tree->setCurrentIndex(model.index(row, 0));
+    m_tree->scrollTo(model.index(row, 0));
+}
+
+void TreePane::followCurrent()
+{
+    const QString key = selectedKey();
+    if (key.isEmpty())
+        return;
+    m_wantedKey = key;
+    Q_EMIT selected(key);
+}
+
+void TreePane::focusTree()
+{
+    m_tree->setFocus(Qt::OtherFocusReason);
+    if (!m_tree->currentIndex().isValid() && m_tree->model()->rowCount() > 0)
+        m_tree->setCurrentIndex(m_tree->model()->index(0, 0));
+}
+
+void TreePane::focusFilter()
+{
+    m_filterEdit->setFocus(Qt::ShortcutFocusReason);
+    m_filterEdit->selectAll();
+}
+
+const Account *TreePane::selectedAccount() const
+{
+    const QModelIndex current = m_tree->currentIndex();
+    HouseholdModel &model = m_customer.household();
+    if (model.household().count() == 0)
+        return nullptr;
+    return &model.household().account(current.isValid() ? model.positionAt(current.row()) : 0);
+}
+
+void TreePane::showAddMenu()
+{
+    fillAddMenu();
+    if (!m_addMenu->isEmpty())
+        m_addMenu->popup(m_addButton->mapToGlobal(QPoint(0, m_addButton->height())));
+}
+
+void TreePane::fillAddMenu()
+{
+    m_addMenu->clear();
+    const Account *account = selectedAccount();
+    if (!account)
+        return;
+    const AccountId id = account->id;
+    const bool mayChange = account->role >= Role::Buyer;
+    QAction *address = m_addMenu->addAction(symbol(QStringLiteral("map-pin")), tr("&Address for %1").arg(account->name), this,
+                                            [this, id] { Q_EMIT addAddressRequested(id); });
+    address->setObjectName(QStringLiteral("addAddressAction"));
+    address->setEnabled(mayChange);
+    if (account->type == AccountType::Service)
+        return; // a service account does not bill (CONTRACT R6)
+    QAction *profile = m_addMenu->addAction(symbol(QStringLiteral("credit-card")),
+                                            tr("&Billing profile for %1").arg(account->name), this,
+                                            [this, id] { Q_EMIT addBillingProfileRequested(id); });
+    profile->setObjectName(QStringLiteral("addBillingProfileAction"));
+    profile->setEnabled(mayChange);
+}
+
+} // namespace linedesk

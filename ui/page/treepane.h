@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// The household as a tree with its filter, or what stands in its place: being read, nothing there, could not be read.
+#pragma once
+
+#include "model/opencustomer.h"
+#include "widget/pane.h"
+
+#include <QTimer>
+
+class QLineEdit;
+class QMenu;
+class QStackedWidget;
+class QToolButton;
+class QVBoxLayout;
+
+namespace linedesk {
+
+class InlineMessage;
+class Segmented;
+class StateView;
+class TreeView;
+
+class TreePane : public Pane {
+    Q_OBJECT
+public:
+    explicit TreePane(OpenCustomer &customer, QWidget *parent = nullptr);
+
+    /// Opens the way to the node and makes it the current row.
+    void select(const QString &key);
+    QString selectedKey() const;
+    void focusTree();
+    void focusFilter();
+    void showAddMenu();
+
+Q_SIGNALS:
+    void selected(const QString &key);
+    void editRequested();
+    void addAddressRequested(const linedesk::AccountId &account);
+    void addBillingProfileRequested(const linedesk::AccountId &account);
+
+private:
+    QWidget *makeBar();
+    void connectTree();
+    void showState();
+    void fillAddMenu();
+    const Account *selectedAccount() const;
+    void followCurrent();
+
+    OpenCustomer &m_customer;
+    QLineEdit *m_filterEdit = nullptr;
+    Segmented *m_kinds = nullptr;
+    QToolButton *m_addButton = nullptr;
+    QMenu *m_addMenu = nullptr;
+    QWidget *m_problem = nullptr;
+    QVBoxLayout *m_column = nullptr;
+    QStackedWidget *m_stack;
+    TreeView *m_tree;
+    StateView *m_state;
+    QWidget *m_skeleton;
+    QTimer m_patience; // a skeleton only when reading takes noticeably long
+    QString m_wantedKey;
+    bool m_isFirstHousehold = true;
+};
+
+} // namespace linedesk

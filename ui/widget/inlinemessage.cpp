@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widget/inlinemessage.h"
+
+#include "look/paint.h"
+#include "look/symbolmark.h"
+#include "look/tokens.h"
+#include "widget/controls.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+
+namespace linedesk {
+
+using namespace look;
+
+QString toneSymbol(Tone tone)
+{
+    switch (tone) {
+    case Tone::Success: return QStringLiteral("circle-check");
+    case Tone::Warning: return QStringLiteral("triangle-alert");
+    case Tone::Danger: return QStringLiteral("octagon-x");
+    default: return QStringLiteral("info");
+    }
+}
+
+InlineMessage::InlineMessage(Tone tone, const QString &text, const QString &action, QWidget *parent)
+    : QWidget(parent), m_tone(tone)
+{
+    setAccessibleName(text);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(space::m, space::s, space::s, space::s);
+    row->setSpacing(space::s);
+    row->addWidget(new SymbolMark(toneSymbol(tone), 16, tone, this), 0, Qt::AlignTop);
+    auto *label = makeText(text, this);
+    label->setObjectName(QStringLiteral("messageText"));
+    label->setWordWrap(true);
+    row->addWidget(label, 1);
+    if (!action.isEmpty()) {
+        auto *button = makeButton(QStringLiteral("messageButton"), action, ButtonTone::Link, {}, this);
+        connect(button, &QPushButton::clicked, this, &InlineMessage::actionTriggered);
+        row->addWidget(button, 0, Qt::AlignVCenter);
+    }
+}
+
+void InlineMessage::paintEvent(QPaintEvent *)
+{
+    const ToneColors &tone = colors(palette()).tone(m_tone);
+    QPainter painter(this);
+    drawPanel(painter, rect(), radius::control, tone.fill, tone.line);
+}
+
+} // namespace linedesk
