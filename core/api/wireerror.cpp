@@ -75,6 +75,8 @@ Error errorOf(const HttpResponse &response)
         error.serverText = body.optionalText("message");
         error.moreInfo = body.optionalText("moreInfo");
         error.detail = body.optionalText("devMessage");
+        if (body.has("unlockAt")) // a member of its own in the log-in's refusal (CONTRACT 3.1)
+            error.moreInfo = QStringLiteral("unlockAt=") + body.optionalText("unlockAt");
         body.each("errors", [&](const WireObject &one) { error.issues.push_back(readIssue(one)); });
         if (error.issues.empty() && body.has("o:errorPath"))
             error.issues.push_back(readIssue(body));

@@ -11,6 +11,7 @@
 
 #include <atomic>
 #include <cstdio>
+#include <map>
 
 namespace linedesk::sandbox {
 
@@ -19,7 +20,7 @@ namespace {
 // Connections end with the thread that made them.
 struct Connections {
     QHash<QString, QString> names; // by path
-    QHash<QString, QSqlQuery> prepared;
+    std::map<QString, QSqlQuery> prepared;
     ~Connections()
     {
         prepared.clear();
@@ -35,13 +36,12 @@ QSqlQuery &prepared(const QSqlDatabase &database, const QString &path, const QSt
     const QString key = path + QLatin1Char('\n') + sql;
     auto found = connections.prepared.find(key);
     if (found == connections.prepared.end()) {
-        QSqlQuery query(database);
-        query.setForwardOnly(true);
-        if (!query.prepare(sql))
-            std::fprintf(stderr, "store: %s\n", qPrintable(query.lastError().text()));
-        found = connections.prepared.insert(key, query);
+        found = connections.prepared.emplace(key, QSqlQuery(database)).first;
+        found->second.setForwardOnly(true);
+        if (!found->second.prepare(sql))
+            std::fprintf(stderr, "store: %s\n", qPrintable(found->second.lastError().text()));
     }
-    return *found;
+    return found->second;
 }
 
 QVariant toColumn(const QJsonValue &value)

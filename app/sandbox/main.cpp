@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sandbox.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QStandardPaths>
+
+#include <cstdio>
+#include <iostream>
+#include <string>
+#include <thread>
+
+using linedesk::sandbox::Sandbox;
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("linedesk"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(LINEDESK_VERSION));
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("The training system of Linedesk: a server for this computer only, over a database of its own."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption port(QStringLiteral("port"), QStringLiteral("Port to listen on; 0: any free one."), QStringLiteral("N"), QStringLiteral("18080"));
+    const QCommandLineOption data(QStringLiteral("data"), QStringLiteral("Where the data is kept; FILE.db makes FILE.commerce.db and FILE.crm.db."), QStringLiteral("FILE"));
+    const QCommandLineOption seed(QStringLiteral("seed"), QStringLiteral("Which people a new base has."), QStringLiteral("N"), QStringLiteral("1"));
+    const QCommandLineOption contacts(QStringLiteral("contacts"), QStringLiteral("How many people a new base has."), QStringLiteral("N"), QStringLiteral("5000"));
+    const QCommandLineOption config(QStringLiteral("config"), QStringLiteral("Configuration of the account-model extension."), QStringLiteral("FILE"));
+    const QCommandLineOption managed(QStringLiteral("managed"), QStringLiteral("Reads a one-time secret from standard input and ends when that input closes."));
+    const QCommandLineOption testSwitch(QStringLiteral("test-switch"), QStringLiteral("Offers POST /sandbox/reset."));
+    parser.addOptions({port, data, seed, contacts, config, managed, testSwitch});
+    parser.process(app);
+
+    Sandbox::Options options;
+    options.port = parser.value(port).toInt();
+    options.seed = parser.value(seed).toUInt();
+    options.contacts = parser.value(contacts).toInt();
+    options.configFile = parser.value(config);
+    options.hasTestSwitch = parser.isSet(testSwitch);
+    options.isLogging = true;
+    options.dataFile = parser.isSet(data) ? parser.value(data) : QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/sandbox/training.db");
+    if (parser.isSet(managed)) {
+        std::string line;
+        std::getline(std::cin, line);
+        options.secret = QByteArray(line.data(), qsizetype(line.size()));
+        if (options.secret.size() < 32) {
+            std::fprintf(stderr, "linedesk-sandbox: with --managed the first line of standard input is a secret of at least 32 characters\n");
+            return 2;
+        }
+    }
+    Sandbox sandbox(options);
+    QString problem;
+    const int actual = sandbox.start(&problem);
+    if (actual == 0) {
+        std::fprintf(stderr, "linedesk-sandbox: %s\n", qPrintable(problem));
+        return 1;
+    }
+    std::printf("{\"port\":%d}\n", actual);
+    std::fflush(stdout);
+    if (!parser.isSet(managed))
+        return QCoreApplication::exec();
+    std::thread([] {
+        std::string ignored;
+        while (std::getline(std::cin, ignored)) { }
+        QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection); // whoever started this is gone
+    }).detach();
+    return QCoreApplication::exec();
+}

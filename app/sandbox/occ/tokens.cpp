@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "occ/tokens.h"
+
+#include <sodium.h>
+
+namespace linedesk::sandbox {
+
+using Clock = std::chrono::steady_clock;
+
+static QByteArray valueOf(const QByteArray &authorization)
+{
+    return authorization.startsWith("Bearer ") ? authorization.mid(7) : QByteArray();
+}
+
+QByteArray Tokens::issue(const QString &userId)
+{
+    unsigned char random[32];
+    randombytes_buf(random, sizeof random);
+    const QByteArray token = QByteArray(reinterpret_cast<const char *>(random), sizeof random).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    const std::lock_guard lock(m_mutex);
+    m_living.removeIf([now = Clock::now()](const auto &one) { return one.value().end < now; });
+    m_living.insert(token, {userId, Clock::now() + Life});
+    return token;
+}
+
+QString Tokens::userOf(const QByteArray &authorization) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto known = m_living.constFind(valueOf(authorization));
+    return known != m_living.constEnd() && known->end > Clock::now() ? known->userId : QString();
+}
+
+void Tokens::revoke(const QByteArray &authorization)
+{
+    const std::lock_guard lock(m_mutex);
+    m_living.remove(valueOf(authorization));
+}
+
+} // namespace linedesk::sandbox

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// The tokens that Commerce has given out: random, alive for 15 minutes, revocable. They end with the sandbox.
+#pragma once
+
+#include <QByteArray>
+#include <QHash>
+#include <QString>
+
+#include <chrono>
+#include <mutex>
+
+namespace linedesk::sandbox {
+
+class Tokens {
+public:
+    static constexpr std::chrono::seconds Life{900};
+
+    QByteArray issue(const QString &userId);
+    /// The user of a living token from an Authorization header; empty: refused.
+    QString userOf(const QByteArray &authorization) const;
+    void revoke(const QByteArray &authorization);
+
+private:
+    struct Living {
+        QString userId;
+        std::chrono::steady_clock::time_point end;
+    };
+    mutable std::mutex m_mutex;
+    QHash<QByteArray, Living> m_living;
+};
+
+} // namespace linedesk::sandbox

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// The integration flows (CONTRACT section 5): what the extension calls, over the CRM's resources. Not a place for card data:
+// a body with anything that is a card number is refused.
+#pragma once
+
+#include "http/message.h"
+#include "wiring.h"
+
+namespace linedesk::sandbox {
+
+class OicRole {
+public:
+    explicit OicRole(const Wiring &wiring);
+    void addRoutes(Router &router);
+
+private:
+    Response findContact(const Request &request) const;
+    Response findAccounts(const Request &request) const;
+    Response updateAccount(const Request &request) const;
+    Response accountsOf(const QString &contactId) const;
+    Response callCrm(const QByteArray &method, const QByteArray &path, const QByteArray &body = {}) const;
+
+    const Wiring &m_wiring;
+};
+
+} // namespace linedesk::sandbox

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sandbox.h"
+
+#include "accountmodel/accountmodelrole.h"
+#include "crm/crmrole.h"
+#include "occ/occrole.h"
+#include "oic/oicrole.h"
+#include "payment/paymentrole.h"
+#include "store/commerce.h"
+#include "store/crm.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <sodium.h>
+
+#include <algorithm>
+#include <thread>
+
+namespace linedesk::sandbox {
+
+namespace {
+
+QString storePath(const QString &dataFile, const char *which)
+{
+    const QFileInfo file(dataFile);
+    return file.dir().filePath(file.completeBaseName() + QLatin1Char('.') + QLatin1String(which) + QStringLiteral(".db"));
+}
+
+QByteArray randomText()
+{
+    unsigned char bytes[24];
+    randombytes_buf(bytes, sizeof bytes);
+    return QByteArray(reinterpret_cast<char *>(bytes), sizeof bytes).toBase64();
+}
+
+} // namespace
+
+struct Sandbox::Roles {
+    Roles(const Database &commerce, const Database &crmStore, const Wiring &wiring)
+        : occ(commerce, wiring), accountModel(wiring), oic(wiring), crm(crmStore, wiring), payment(wiring)
+    {
+        occ.addRoutes(occRouter);
+        occ.addInternalRoutes(occRouter);
+        oic.addRoutes(oicRouter);
+        crm.addRoutes(crmRouter);
+        payment.addRoutes(paymentRouter);
+        occ.addRoutes(publicRouter);
+        accountModel.addRoutes(publicRouter);
+        oic.addRoutes(publicRouter);
+        crm.addRoutes(publicRouter);
+        payment.addRoutes(publicRouter);
+    }
+    OccRole occ;
+    AccountModelRole accountModel;
+    OicRole oic;
+    CrmRole crm;
+    PaymentRole payment;
+    Router occRouter, oicRouter, crmRouter, paymentRouter, publicRouter;
+    std::vector<std::unique_ptr<Server>> servers; // the public one first: it stops before those it calls
+};
+
+Sandbox::Sandbox(Options options)
+    : m_options(std::move(options)), m_commerce(commerceDatabase(storePath(m_options.dataFile, "commerce"))),
+      m_crm(crmDatabase(storePath(m_options.dataFile, "crm")))
+{
+}
+
+Sandbox::~Sandbox() = default;
+
+bool Sandbox::readConfig(QString *problem)
+{
+    QFile file(m_options.configFile.isEmpty() ? QStringLiteral(":/sandbox/config.json") : m_options.configFile);
+    const QJsonObject config = file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    if (config.isEmpty()) {
+        *problem = QStringLiteral("%1 cannot be read as JSON. Mend it, or leave --config out.").arg(file.fileName());
+        return false;
+    }
+    m_wiring.host = config[QLatin1String("hostname")].toString().toLatin1();
+    m_wiring.oicPort = config[QLatin1String("port")].toVariant().toInt(); // text or number; 0: this sandbox's own flows
+    m_wiring.flowTimeoutMs = config[QLatin1String("timeout")].toInt(50000);
+    for (const char *key : {"QUERY_CONTACTS", "QUERY_ACCOUNTS", "UPDATE_ACCOUNT"})
+        m_wiring.flowPaths.insert(QLatin1String(key), config[QLatin1String(key)].toString().toLatin1());
+    // The config names environment variables, not secrets. For our own flows they are made at each start.
+    const QByteArray userVariable = config[QLatin1String("username_env_var")].toString().toLatin1(), passwordVariable = config[QLatin1String("password_env_var")].toString().toLatin1();
+    if (m_wiring.oicPort == 0) {
+        qputenv(userVariable.constData(), "training");
+        qputenv(passwordVariable.constData(), randomText());
+    }
+    const QByteArray user = qgetenv(userVariable.constData()), password = qgetenv(passwordVariable.constData());
+    if (user.isEmpty() || password.isEmpty()) {
+        *problem = QStringLiteral("The environment variables %1 and %2 must hold the flows' credentials.").arg(QLatin1String(userVariable), QLatin1String(passwordVariable));
+        return false;
+    }
+    m_wiring.flowCredentials = "Basic " + (user + ':' + password).toBase64();
+    m_wiring.applicationKey = randomText();
+    m_wiring.webhookSecret = randomText();
+    m_wiring.paymentTimeoutMs = m_options.paymentTimeoutMs;
+    return true;
+}
+
+bool Sandbox::openStores(QString *problem)
+{
+    const QDir folder = QFileInfo(m_options.dataFile).dir();
+    if (!QDir().mkpath(folder.path())) {
+        *problem = QStringLiteral("The folder %1 cannot be made. Choose another file with --data.").arg(folder.path());
+        return false;
+    }
+    bool isNewCommerce = false, isNewCrm = false;
+    if (!m_commerce.open(problem, &isNewCommerce) || !m_crm.open(problem, &isNewCrm))
+        return false;
+    if (!isNewCommerce && !isNewCrm)
+        return true;
+    const Population population = populate(m_options.contacts, m_options.seed);
+    bool isCrmDone = true;
+    std::thread crm([&] { isCrmDone = !isNewCrm || seedCrm(m_crm, population); });
+    const bool isCommerceDone = !isNewCommerce || seedCommerce(m_commerce, population, m_options.password);
+    crm.join();
+    if (!isCommerceDone || !isCrmDone)
+        *problem = QStringLiteral("The training base could not be written below %1: the disk may be full.").arg(folder.path());
+    return isCommerceDone && isCrmDone;
+}
+
+int Sandbox::start(QString *problem)
+{
+    if (sodium_init() < 0 || !readConfig(problem) || !openStores(problem))
+        return 0;
+    m_roles = std::make_unique<Roles>(m_commerce, m_crm, m_wiring);
+    Router &open = m_roles->publicRouter;
+    open.add("GET", QStringLiteral("/sandbox/health"), [](const Request &) {
+        return Response::json({{QLatin1String("status"), QStringLiteral("UP")}, {QLatin1String("contractVersion"), QStringLiteral("1.1.0")}, {QLatin1String("store"), QStringLiteral("sqlite")},
+                               {QLatin1String("time"), QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)}});
+    });
+    if (m_options.hasTestSwitch)
+        open.add("POST", QStringLiteral("/sandbox/reset"), [this](const Request &) {
+            const Population population = populate(m_options.contacts, m_options.seed);
+            const auto wipe = [](const Database &store, const QStringList &tables) {
+                return store.transaction([&] {
+                    for (const QString &table : tables)
+                        if (!store.run(QStringLiteral("DELETE FROM ") + table))
+                            return false;
+                    return true;
+                });
+            };
+            const bool isDone = wipe(m_crm, {QStringLiteral("links"), QStringLiteral("billing_profiles"), QStringLiteral("addresses"), QStringLiteral("roles"), QStringLiteral("accounts"), QStringLiteral("contacts")})
+                && m_commerce.run(QStringLiteral("INSERT INTO profile_words(profile_words) VALUES('delete-all')"))
+                && wipe(m_commerce, {QStringLiteral("cards"), QStringLiteral("profiles"), QStringLiteral("users")})
+                && seedCrm(m_crm, population) && seedCommerce(m_commerce, population, m_options.password);
+            return isDone ? Response::json({{QLatin1String("success"), true}}) : refusal(500, QStringLiteral("990500"), QStringLiteral("The reset did not work."));
+        });
+    const auto add = [&](const Router &router, Server::Options options) {
+        m_roles->servers.push_back(std::make_unique<Server>(router, std::move(options)));
+        return m_roles->servers.back()->start();
+    };
+    // Inner roles first; the outer ones wait for them, never the other way round.
+    m_wiring.crmPort = add(m_roles->crmRouter, {});
+    m_wiring.paymentPort = add(m_roles->paymentRouter, {});
+    m_wiring.occPort = add(m_roles->occRouter, {});
+    if (m_wiring.oicPort == 0)
+        m_wiring.oicPort = add(m_roles->oicRouter, {});
+    const int port = add(open, {m_options.port, 16, m_options.secret, m_options.isLogging});
+    std::reverse(m_roles->servers.begin(), m_roles->servers.end());
+    if (port == 0)
+        *problem = QStringLiteral("Port %1 is taken. Choose another one with --port, or 0 for any free one.").arg(m_options.port);
+    return port;
+}
+
+} // namespace linedesk::sandbox

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// The training system: Commerce, the account-model extension, the integration flows, the CRM and the payment gateway, each
+// with a server of its own, behind one public port. They know one another by address only.
+#pragma once
+
+#include "store/database.h"
+#include "wiring.h"
+
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace linedesk::sandbox {
+
+class Sandbox {
+public:
+    struct Options {
+        int port = 18080; // 0: any free one
+        QString dataFile; // "/x/training.db" gives /x/training.commerce.db and /x/training.crm.db
+        quint32 seed = 1;
+        int contacts = 5000;
+        QByteArray secret; // one-time secret that public requests must carry; empty: none
+        QString password = QStringLiteral("Training-Desk-1"); // of both users, set when the store is new
+        QString configFile; // empty: the built-in one
+        bool hasTestSwitch = false;
+        bool isLogging = false;
+        int paymentTimeoutMs = 10000;
+    };
+
+    explicit Sandbox(Options options);
+    ~Sandbox();
+
+    /// Answers the public port, or 0 with `problem` saying why and what to do.
+    int start(QString *problem);
+
+private:
+    bool readConfig(QString *problem);
+    bool openStores(QString *problem);
+
+    struct Roles;
+    Options m_options;
+    Wiring m_wiring;
+    Database m_commerce, m_crm;
+    std::unique_ptr<Roles> m_roles;
+};
+
+} // namespace linedesk::sandbox

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// What Commerce keeps (CONTRACT 11.3): users, profiles, stored cards with their tokens. No clear number, no security code,
+// and nothing of accounts. Used by the occ role alone.
+#pragma once
+
+#include "store/database.h"
+#include "store/population.h"
+
+namespace linedesk::sandbox {
+
+Database commerceDatabase(const QString &path);
+bool seedCommerce(const Database &store, const Population &population, const QString &password);
+
+} // namespace linedesk::sandbox

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// How the roles of one sandbox reach one another: addresses, paths and credentials, as config.json and the start give them
+// (CONTRACT 4.8, A14). A role knows another only through this.
+#pragma once
+
+#include "http/server.h"
+
+#include <QHash>
+
+namespace linedesk::sandbox {
+
+struct Wiring {
+    QByteArray host = "127.0.0.1";
+    int occPort = 0, oicPort = 0, crmPort = 0, paymentPort = 0;
+    int flowTimeoutMs = 50000, paymentTimeoutMs = 10000;
+    QHash<QString, QByteArray> flowPaths; // by the guide's key: QUERY_ACCOUNTS, ...
+    QByteArray flowCredentials;           // "Basic ..." for the integration flows and the CRM
+    QByteArray applicationKey;            // for occ's reads that only the extension may make
+    QByteArray webhookSecret;
+
+    QByteArray webhookSignature(const QByteArray &body) const; // CONTRACT section 6
+};
+
+} // namespace linedesk::sandbox
