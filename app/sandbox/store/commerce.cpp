@@ -38,7 +38,7 @@ QString phoneWords(const QString &phone)
 
 Database commerceDatabase(const QString &path)
 {
-    return Database(path, 1,
+    return Database(path,
         {QStringLiteral("CREATE TABLE users (id TEXT PRIMARY KEY, email TEXT UNIQUE COLLATE NOCASE, first_name TEXT, last_name TEXT, role TEXT,"
                         " password_hash TEXT, failures INTEGER DEFAULT 0, locked_until TEXT)"),
          QStringLiteral("CREATE TABLE profiles (id TEXT PRIMARY KEY, email TEXT COLLATE NOCASE, first_name TEXT, last_name TEXT, phone TEXT, contact_id TEXT,"
@@ -55,7 +55,7 @@ bool seedCommerce(const Database &store, const Population &population, const QSt
 {
     return store.transaction([&] {
         const QString hash = hashOf(password);
-        bool isDone = !hash.isEmpty()
+        bool isDone = !hash.isEmpty() && store.create()
             && store.insert(QStringLiteral("users"), {{QLatin1String("id"), QStringLiteral("iuser10001")}, {QLatin1String("email"), QStringLiteral("agent@example.com")},
                 {QLatin1String("first_name"), QStringLiteral("Avery")}, {QLatin1String("last_name"), QStringLiteral("Operator")},
                 {QLatin1String("role"), QStringLiteral("csAgentRole")}, {QLatin1String("password_hash"), hash}})
@@ -73,7 +73,7 @@ bool seedCommerce(const Database &store, const Population &population, const QSt
         }
         for (const QJsonObject &card : population.cards)
             isDone = isDone && store.insert(QStringLiteral("cards"), card);
-        return isDone && store.run(QStringLiteral("PRAGMA user_version=1"));
+        return isDone;
     });
 }
 

@@ -5,7 +5,7 @@ namespace linedesk::sandbox {
 
 Database crmDatabase(const QString &path)
 {
-    return Database(path, 1,
+    return Database(path,
         {QStringLiteral("CREATE TABLE contacts (id TEXT PRIMARY KEY, first_name TEXT, last_name TEXT, email TEXT COLLATE NOCASE, phone TEXT, source_reference TEXT, modified TEXT)"),
          QStringLiteral("CREATE UNIQUE INDEX contacts_by_reference ON contacts (source_reference)"),
          QStringLiteral("CREATE TABLE accounts (id TEXT PRIMARY KEY, number TEXT, name TEXT, type TEXT, status TEXT, parent_id TEXT REFERENCES accounts(id),"
@@ -29,7 +29,7 @@ Database crmDatabase(const QString &path)
 bool seedCrm(const Database &store, const Population &population)
 {
     return store.transaction([&] {
-        bool isDone = true;
+        bool isDone = store.create();
         const auto fill = [&](const char *table, const std::vector<QJsonObject> &rows) {
             for (const QJsonObject &row : rows)
                 isDone = isDone && store.insert(QString::fromLatin1(table), row);
@@ -40,7 +40,7 @@ bool seedCrm(const Database &store, const Population &population)
         fill("addresses", population.addresses);
         fill("billing_profiles", population.billingProfiles);
         fill("links", population.links);
-        return isDone && store.run(QStringLiteral("PRAGMA user_version=1"));
+        return isDone;
     });
 }
 

@@ -55,8 +55,8 @@ QVariant toColumn(const QJsonValue &value)
 
 } // namespace
 
-Database::Database(QString path, int version, QStringList schema)
-    : m_path(std::move(path)), m_version(version), m_schema(std::move(schema))
+Database::Database(QString path, QStringList schema, Steps steps)
+    : m_path(std::move(path)), m_schema(std::move(schema)), m_steps(std::move(steps))
 {
 }
 
@@ -85,20 +85,42 @@ bool Database::open(QString *problem, bool *isNew)
         *problem = QStringLiteral("%1 cannot be opened: %2. Choose another file with --data.").arg(m_path, database.lastError().text());
         return false;
     }
-    const int version = row(QStringLiteral("PRAGMA user_version")).value(QLatin1String("user_version")).toInt();
-    *isNew = version == 0;
-    if (version > m_version) {
+    const int stored = storedVersion();
+    *isNew = stored == 0;
+    if (stored > version()) {
         *problem = QStringLiteral("%1 was written by a newer Linedesk (store version %2, this one knows %3). Install that version, "
-                                  "or choose another file with --data.").arg(m_path).arg(version).arg(m_version);
+                                  "or choose another file with --data.").arg(m_path).arg(stored).arg(version());
         return false;
     }
-    if (*isNew)
-        for (const QString &statement : m_schema)
-            if (!run(statement)) {
-                *problem = QStringLiteral("%1 cannot be set up: the disk may be full or read-only.").arg(m_path);
+    const bool isCurrent = *isNew || stored == version() || transaction([&] {
+        for (size_t step = size_t(stored); step <= m_steps.size(); ++step)
+            if (!m_steps[step - 1](*this))
                 return false;
-            }
-    return true;
+        return setVersion();
+    });
+    if (!isCurrent)
+        *problem = QStringLiteral("%1 cannot be brought up to date: the disk may be full or read-only.").arg(m_path);
+    return isCurrent;
+}
+
+bool Database::create() const
+{
+    if (storedVersion() != 0)
+        return true;
+    for (const QString &statement : m_schema)
+        if (!run(statement))
+            return false;
+    return setVersion();
+}
+
+int Database::storedVersion() const
+{
+    return row(QStringLiteral("PRAGMA user_version")).value(QLatin1String("user_version")).toInt();
+}
+
+bool Database::setVersion() const
+{
+    return run(QStringLiteral("PRAGMA user_version=%1").arg(version()));
 }
 
 QJsonArray Database::rows(const QString &sql, const QVariantList &arguments) const

@@ -11,15 +11,23 @@
 
 #include <functional>
 #include <mutex>
+#include <vector>
 
 namespace linedesk::sandbox {
 
 class Database {
 public:
-    /// `schema` is run on a new file. `problem` says why it cannot be used, and what to do.
-    Database(QString path, int version, QStringList schema);
+    /// Step n brings a store of version n to n + 1; false when it does not work.
+    using Steps = std::vector<std::function<bool(const Database &)>>;
 
+    /// A store of version 1 + steps; `schema` is what a new one of that version consists of.
+    Database(QString path, QStringList schema, Steps steps = {});
+
+    /// Brings an older store up to date. `problem` says why it cannot be used, and what to do.
     bool open(QString *problem, bool *isNew);
+    /// Within the transaction that fills a new store, so that a start that was cut off leaves nothing behind. Does nothing
+    /// when the store is there already.
+    bool create() const;
     const QString &path() const { return m_path; }
 
     QJsonArray rows(const QString &sql, const QVariantList &arguments = {}) const;
@@ -33,10 +41,13 @@ public:
 
 private:
     QSqlDatabase connection() const;
+    int version() const { return int(m_steps.size()) + 1; }
+    int storedVersion() const; // 0: new
+    bool setVersion() const;
 
     QString m_path;
-    int m_version;
     QStringList m_schema;
+    Steps m_steps;
     mutable std::recursive_mutex m_writing;
 };
 

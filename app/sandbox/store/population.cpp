@@ -39,6 +39,7 @@ public:
     struct Person {
         QString profileId, contactId, first, last, email, phone;
         QJsonObject place;
+        bool isInCrm = true;
     };
 
     // Ids are given by hand for the fixtures and counted for everybody else.
@@ -47,7 +48,7 @@ public:
     {
         Person one{profileId.isEmpty() ? QString::number(m_nextProfile++) : profileId,
                    contactId.isEmpty() ? QStringLiteral("3001000001%1").arg(m_nextContact++, 5, 10, QLatin1Char('0')) : contactId,
-                   text(first), text(last), email, phone, place};
+                   text(first), text(last), email, phone, place, knownToCrm};
         if (one.email.isEmpty())
             one.email = ascii(one.first + QLatin1Char('.') + one.last) + one.profileId.right(4) + QStringLiteral("@example.com");
         if (one.phone.isEmpty())
@@ -170,6 +171,7 @@ void Builder::fixtures()
     const QJsonObject home = place(places[0], QStringLiteral("100 Sample Street"));
     const Person dana = person("Dana", "Sample", home, QStringLiteral("110001"), QStringLiteral("300100000000101"),
                                QStringLiteral("dana.sample@example.com"), QStringLiteral("555-0101"));
+    population.profiles.back().insert(QLatin1String("version"), 7);
     const QString top = account(QStringLiteral("300100000000201"), QStringLiteral("CDRM_201"), QStringLiteral("Sample Household"), "Customer", {}, dana, 3);
     address(top, home, QStringLiteral("Home"), true, true, QStringLiteral("ADR-700001"));
     card(top, dana, "visa", "411111", "1111", "03", "2030", true, QStringLiteral("Everyday card"), QStringLiteral("Everyday card"),
@@ -183,8 +185,11 @@ void Builder::fixtures()
     const QString billing = account(QStringLiteral("300100000000203"), QStringLiteral("CDRM_203"), QStringLiteral("Sample Billing"), "Billing", top, dana, 2);
     address(billing, office, QStringLiteral("Office"), false, true, QStringLiteral("ADR-700003"));
     bank(billing, dana, "0123456789", "Example Bank", false, QStringLiteral("Household bank"), QStringLiteral("BP-500002"));
-    person("Robin", "Sample", home, QStringLiteral("110002"), {}, QStringLiteral("robin.sample@example.com"), QStringLiteral("555-0102"), false);
-    person("Alex", "Twice", home, QStringLiteral("110003"), {}, QStringLiteral("alex.twice@example.com"), QStringLiteral("555-0103"), false);
+    person("Robin", "Example", {}, QStringLiteral("110002"), {}, QStringLiteral("robin.example@example.com"), QStringLiteral("555-0102"), false);
+    // No linked contact, but two contacts of the CRM share the e-mail: nobody can tell which one it is.
+    person("Alex", "Twice", home, QStringLiteral("110003"), {}, QStringLiteral("shared@example.com"), QStringLiteral("555-0103"), false);
+    for (const char *id : {"300100000000131", "300100000000132"})
+        contact({{}, text(id), QStringLiteral("Alex"), QStringLiteral("Twice"), QStringLiteral("shared@example.com"), QStringLiteral("555-0103"), {}}, {});
     const Person other = person("Kim", "Example", home, QStringLiteral("110004"), QStringLiteral("300100000000104"), QStringLiteral("kim.example@example.com"), QStringLiteral("555-0104"));
     const QString family = account(QStringLiteral("300100000000301"), QStringLiteral("CDRM_301"), QStringLiteral("Example Family"), "Customer", {}, other);
     address(family, home, QStringLiteral("Home"), true, true);
@@ -264,7 +269,8 @@ void Builder::family(int size)
     address(top, home, QStringLiteral("Home"), true, true);
     const char *const words[] = {"buyer", "user", "user", "user"};
     for (size_t i = 1; i < people.size(); ++i)
-        role(top, people[i], words[std::min<size_t>(i - 1, 3)]);
+        if (people[i].isInCrm) // whom the CRM does not know cannot have a role
+            role(top, people[i], words[std::min<size_t>(i - 1, 3)]);
     QString payer = top;
     if (kind > 10) { // the complex model: services and bills on accounts of their own
         const QString service = account({}, {}, QStringLiteral("Home"), "Service", top, owner);

@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the examples do not show of log-in, search, cards and the HTTP server of the sandbox.
+#include "commerceclient.h"
+
+#include "occ/scim.h"
+
+#include <QTcpSocket>
+
+#include <thread>
+
+using namespace linedesk;
+using namespace linedesk::test;
+
+namespace {
+
+QStringList names(const sandbox::Response &response)
+{
+    QStringList list;
+    for (const QJsonValue &item : response.object()[QLatin1String("items")].toArray())
+        list << item[QLatin1String("firstName")].toString() + QLatin1Char(' ') + item[QLatin1String("lastName")].toString();
+    return list;
+}
+
+QJsonObject card(const char *number, const char *type = "visa")
+{
+    return {{QStringLiteral("cardType"), QLatin1String(type)}, {QStringLiteral("nameOnCard"), QStringLiteral("Dana Sample")},
+            {QStringLiteral("cardNumber"), QLatin1String(number)}, {QStringLiteral("expiryMonth"), QStringLiteral("03")},
+            {QStringLiteral("expiryYear"), QStringLiteral("2035")}, {QStringLiteral("cardCVV"), QStringLiteral("123")}};
+}
+
+QByteArray raw(int port, const QByteArray &bytes)
+{
+    QTcpSocket socket;
+    socket.connectToHost(QStringLiteral("127.0.0.1"), quint16(port));
+    if (!socket.waitForConnected(5000))
+        return {};
+    socket.write(bytes);
+    QByteArray answer;
+    while (socket.waitForReadyRead(5000)) {
+        answer += socket.readAll();
+        if (answer.contains("\r\n\r\n"))
+            break;
+    }
+    return answer;
+}
+
+} // namespace
+
+class TestCommerceBehaviour : public QObject {
+    Q_OBJECT
+    std::unique_ptr<CommerceClient> m_client;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_client = std::make_unique<CommerceClient>();
+        m_client->options().paymentTimeoutMs = 300;
+        QVERIFY2(m_client->start(), qPrintable(m_client->problem()));
+        QVERIFY(m_client->login());
+    }
+
+    void shouldLockAfterSixFailedTriesWithoutTellingWhoExists()
+    {
+        m_client->setToken({});
+        for (int i = 0; i < 6; ++i) {
+            const auto answer = m_client->tryLogin("agent@example.com", "wrong");
+            QCOMPARE(CommerceClient::code(answer), QStringLiteral("990401"));
+        }
+
+        const auto wrong = m_client->tryLogin("agent@example.com", "wrong"), unknown = m_client->tryLogin("nobody@example.com", "wrong");
+        const auto right = m_client->tryLogin("agent@example.com", "Training-Desk-1");
+
+        QCOMPARE(wrong.body, unknown.body);
+        QCOMPARE(CommerceClient::code(right), QStringLiteral("990404"));
+        QVERIFY(m_client->tryLogin("supervisor@example.com", "Training-Desk-1").status == 200);
+    }
+    void shouldForgetFailuresAfterASuccess()
+    {
+        m_client->setToken({});
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(m_client->tryLogin("agent@example.com", "wrong").status, 401);
+        QCOMPARE(m_client->tryLogin("agent@example.com", "Training-Desk-1").status, 200);
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(m_client->tryLogin("agent@example.com", "wrong").status, 401);
+
+        QCOMPARE(m_client->tryLogin("agent@example.com", "Training-Desk-1").status, 200);
+    }
+    void shouldCountFailuresOfParallelTries()
+    {
+        m_client->setToken({});
+        std::vector<std::thread> tries;
+        for (int i = 0; i < 6; ++i)
+            tries.emplace_back([this] { m_client->tryLogin("agent@example.com", "wrong"); });
+        for (std::thread &one : tries)
+            one.join();
+
+        QCOMPARE(CommerceClient::code(m_client->tryLogin("agent@example.com", "Training-Desk-1")), QStringLiteral("990404"));
+    }
+    void rejectsAUserWithoutAServiceRoleWithTheNeutralText()
+    {
+        m_client->setToken({});
+
+        const auto answer = m_client->tryLogin("office@example.com", "Training-Desk-1");
+
+        QCOMPARE(answer.body, m_client->tryLogin("nobody@example.com", "x").body);
+    }
+    void rejectsARevokedTokenAndKeepsTheOldOneAfterRefresh()
+    {
+        const QByteArray first = m_client->token();
+        const QByteArray second = m_client->send("POST", "/ccagentui/v1/refresh", "{}").object()[QLatin1String("access_token")].toString().toLatin1();
+        QVERIFY(!second.isEmpty() && second != first);
+        QCOMPARE(m_client->send("POST", "/ccagentui/v1/verify", "{}").status, 200); // the first lives on
+
+        QCOMPARE(m_client->send("POST", "/ccagentui/v1/logout", "{}").status, 200);
+
+        QCOMPARE(CommerceClient::code(m_client->send("POST", "/ccagentui/v1/verify", "{}")), QStringLiteral("990406"));
+        m_client->setToken(second);
+        QCOMPARE(m_client->send("POST", "/ccagentui/v1/verify", "{}").status, 200);
+    }
+    void shouldAnswerUnderBothPrefixes()
+    {
+        QCOMPARE(m_client->get("/ccagent/v1/profiles/110001").body.contains("dana.sample"), true);
+    }
+    void rejectsTheAdministrationOnThePublicPort()
+    {
+        QCOMPARE(m_client->get("/ccadmin/v1/profiles/110001").status, 404);
+    }
+
+    void shouldReadScimExpressions_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("problem"); // empty: readable
+        const auto row = [](const char *text, const char *problem) { QTest::newRow(text) << QString::fromUtf8(text) << QString::fromLatin1(problem); };
+        row("lastName eq \"a\"", "");
+        row("lastName EQ \"a\" AND firstName Sw \"b\"", "");
+        row("not (lastName co \"a\" or email ew \"b\")", "");
+        row("email pr and not customerContactId pr", "");
+        row("lastName eq \"a \\\"quoted\\\" \\\\ name\"", "");
+        row("((lastName sw \"a\"))", "");
+        row("allSecondaryAddresses.postalCode sw \"627\"", "");
+        row("", "position 1: field expected");
+        row("lastName co ", "position 13: value expected");
+        row("lastName co a", "position 13: value expected");
+        row("shoeSize eq \"42\"", "position 1: unknown field");
+        row("lastName is \"a\"", "position 10: operator expected");
+        row("lastName eq \"a", "position 15: \" expected");
+        row("(lastName eq \"a\"", "position 17: ) expected");
+        row("lastName eq \"a\" lastName eq \"b\"", "position 17: end expected");
+        row("lastName eq \"a\" and", "position 20: field expected");
+        row("lastName eq \"a\"; DROP TABLE profiles", "position 16: end expected");
+    }
+    void shouldReadScimExpressions()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, problem);
+        QCOMPARE(sandbox::scimToSql(text).problem, problem);
+    }
+    void rejectsScimThatIsNestedTooDeep()
+    {
+        const auto answer = m_client->findScim(QString(2000, u'(') + QStringLiteral("lastName pr"));
+        QCOMPARE(CommerceClient::code(answer), QStringLiteral("990411"));
+    }
+
+    void shouldFindWhatTheExpressionMeans_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("found");
+        const auto row = [](const char *text, const QStringList &found) { QTest::newRow(text) << QString::fromUtf8(text) << found; };
+        const QString marcia = QString::fromUtf8("Márcia Silva"), elena = QString::fromUtf8("Elena Ruiz-Marín"), tomas = QString::fromUtf8("Tomás Ruiz");
+        row("lastName eq \"silva\"", {marcia});
+        row("firstName eq \"MÁRCIA\"", {marcia});                       // the comparison ignores case beyond ASCII too
+        row("firstName sw \"marc\"", {marcia});                        // and sw ignores diacritics (A4)
+        row("firstName sw \"Márc\"", {marcia});
+        row("firstName co \"ÁRCI\"", {marcia});
+        row("lastName sw \"marin\"", {elena});                         // any word of the field
+        row("lastName sw \"ruiz-m\"", {elena});
+        row("lastName sw \"arin\"", {});
+        row("lastName ew \"-marín\"", {elena});
+        row("firstName sw \"tom\" and lastName sw \"ruiz\"", {tomas});
+        row("(lastName sw \"tom\" or firstName sw \"tom\" or email sw \"tom\") and (lastName sw \"ruiz\" or firstName sw \"ruiz\" or email sw \"ruiz\")", {tomas});
+        row("daytimeTelephoneNumber sw \"15550100102\"", {tomas});      // all digits,
+        row("daytimeTelephoneNumber sw \"5550100102\"", {tomas});       // from any group on,
+        row("daytimeTelephoneNumber sw \"0102\" and lastName eq \"ruiz\"", {tomas});
+        row("daytimeTelephoneNumber sw \"+1 (555) 010-0102\"", {tomas}); // whatever stands between
+        row("daytimeTelephoneNumber eq \"+15550100102\"", {tomas});
+        row("email eq \"TOMAS@example.com\"", {tomas});
+        row("lastName sw \"%\"", {});
+        row("lastName co \"_\"", {});
+        row("lastName sw \"\\\"\"", {});
+        row("lastName sw \"ruiz\\\" OR first_name : \\\"a\"", {});
+        row("not lastName pr", {});
+    }
+    void shouldFindWhatTheExpressionMeans()
+    {
+        QFETCH(QString, text);
+        QFETCH(QStringList, found);
+        const auto answer = m_client->findScim(text);
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(names(answer), found);
+    }
+    void shouldSortNamesWithoutRegardToDiacriticsAndPage()
+    {
+        const auto all = m_client->findScim(QStringLiteral("lastName pr"), "&limit=250");
+        const QStringList list = names(all);
+        QVERIFY(list.size() > 12);
+        QStringList paged;
+        for (int offset = 0; offset < list.size(); offset += 5) {
+            const auto page = m_client->findScim(QStringLiteral("lastName pr"), "&limit=5&offset=" + QByteArray::number(offset)).object();
+            QCOMPARE(page[QLatin1String("totalResults")].toInt(), list.size());
+            QCOMPARE(page[QLatin1String("hasMore")].toBool(), offset + 5 < list.size());
+            for (const QJsonValue &item : page[QLatin1String("items")].toArray())
+                paged << item[QLatin1String("firstName")].toString() + QLatin1Char(' ') + item[QLatin1String("lastName")].toString();
+        }
+        QCOMPARE(paged, list);
+    }
+
+    void shouldRefuseEachWrongCardFieldByItsCode_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QJsonValue>("value");
+        QTest::addColumn<QString>("code");
+        const auto row = [](const char *tag, const char *key, const QJsonValue &value, const char *code) {
+            QTest::newRow(tag) << QString::fromLatin1(key) << value << QString::fromLatin1(code);
+        };
+        row("wrong check digit", "cardNumber", QStringLiteral("4111111111111112"), "990302");
+        row("blanks", "cardNumber", QStringLiteral("4111 1111 1111 1111"), "990302");
+        row("type does not fit", "cardType", QStringLiteral("amex"), "990303");
+        row("type unknown", "cardType", QStringLiteral("barter"), "990303");
+        row("month 13", "expiryMonth", QStringLiteral("13"), "990304");
+        row("one digit", "expiryMonth", QStringLiteral("3"), "990304");
+        row("past", "expiryYear", QStringLiteral("2020"), "990304");
+        row("no name", "nameOnCard", QString(), "990305");
+        row("long name", "nameOnCard", QString(81, u'a'), "990305");
+        row("code of two", "cardCVV", QStringLiteral("12"), "990306");
+        row("code of letters", "cardCVV", QStringLiteral("abc"), "990306");
+    }
+    void shouldRefuseEachWrongCardFieldByItsCode()
+    {
+        QFETCH(QString, key);
+        QFETCH(QJsonValue, value);
+        QFETCH(QString, code);
+        QJsonObject body = card("4111111111111111");
+        body.insert(key, value);
+
+        const auto answer = m_client->post("/ccagentui/v1/profiles/110001/creditCards", body);
+
+        QCOMPARE(answer.status, 400);
+        const QJsonArray errors = answer.object()[QLatin1String("errors")].toArray();
+        const QString found = errors.isEmpty() ? CommerceClient::code(answer) : errors[0][QLatin1String("errorCode")].toString();
+        QCOMPARE(found, code);
+        QVERIFY(errors.size() <= 1);
+    }
+    void shouldMakeTheFirstCardTheDefaultAndKeepOne()
+    {
+        const auto first = m_client->post("/ccagentui/v1/profiles/110002/creditCards", card("4111111111111111")).object();
+        const auto second = m_client->post("/ccagentui/v1/profiles/110002/creditCards", card("5555555555554444", "mastercard")).object();
+        QCOMPARE(first[QLatin1String("isDefault")].toBool(), true);
+        QCOMPARE(second[QLatin1String("isDefault")].toBool(), false);
+
+        const QByteArray id = second[QLatin1String("savedCardId")].toString().toLatin1();
+        QCOMPARE(m_client->send("PUT", "/ccagentui/v1/profiles/110002/creditCards/" + id, "{\"setAsDefault\":true}").status, 200);
+
+        int defaults = 0;
+        for (const QJsonValue &item : m_client->get("/ccagentui/v1/profiles/110002/creditCards").object()[QLatin1String("items")].toArray())
+            defaults += item[QLatin1String("isDefault")].toBool() ? 1 : 0;
+        QCOMPARE(defaults, 1);
+    }
+    void shouldListExpiredCardsOnlyOnRequest()
+    {
+        const QByteArray rosa = m_client->findScim(QStringLiteral("email eq \"rosa@example.com\"")).object()[QLatin1String("items")][0][QLatin1String("id")].toString().toLatin1();
+        const auto count = [&](const QByteArray &query) { return m_client->get("/ccagentui/v1/profiles/" + rosa + "/creditCards" + query).object()[QLatin1String("items")].toArray().size(); };
+        const auto isPast = QDate::currentDate() > QDate(2026, 9, 30);
+        QCOMPARE(count("?allCards=true"), qsizetype(2));
+        QCOMPARE(count({}), qsizetype(isPast ? 1 : 2));
+    }
+    void shouldReplayTheStoredAnswerForTheSameKey()
+    {
+        const QByteArray path = "/ccagentui/v1/profiles/110002/creditCards", body = QJsonDocument(card("4111111111111111")).toJson();
+        const auto first = m_client->send("POST", path, body, {{"Idempotency-Key", "7d9a3c10-0000-4000-8000-00000000beef"}});
+        const auto again = m_client->send("POST", path, body, {{"Idempotency-Key", "7d9a3c10-0000-4000-8000-00000000beef"}});
+        const auto other = m_client->send("POST", path, QJsonDocument(card("5555555555554444", "mastercard")).toJson(), {{"Idempotency-Key", "7d9a3c10-0000-4000-8000-00000000beef"}});
+
+        QCOMPARE(first.status, 200);
+        QCOMPARE(again.body, first.body);
+        QCOMPARE(CommerceClient::header(again, "Idempotency-Replayed"), QByteArray("true"));
+        QCOMPARE(other.status, 409);
+        QCOMPARE(CommerceClient::code(other), QStringLiteral("CAM-4002"));
+        QCOMPARE(m_client->get(path).object()[QLatin1String("items")].toArray().size(), qsizetype(1));
+    }
+    void rejectsBodiesThatAreNoJsonObject_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("array") << QByteArray("[]");
+        QTest::newRow("cut") << QByteArray("{\"cardType\":");
+    }
+    void rejectsBodiesThatAreNoJsonObject()
+    {
+        QFETCH(QByteArray, body);
+        QCOMPARE(m_client->send("POST", "/ccagentui/v1/profiles/110001/creditCards", body).status, 400);
+        QCOMPARE(m_client->send("PUT", "/ccagentui/v1/profiles/110001/creditCards/usercc10001", body).status, 400);
+    }
+
+    void rejectsAHostThatIsNotThisComputer()
+    {
+        for (const char *host : {"example.com", "127.0.0.1.example.com", "localhost.example.com:80", ""})
+            QVERIFY(raw(m_client->port(), QByteArray("GET /sandbox/health HTTP/1.1\r\nHost: ") + host + "\r\n\r\n").startsWith("HTTP/1.1 403"));
+        for (const char *host : {"127.0.0.1", "localhost:1", "[::1]:1", "LOCALHOST"})
+            QVERIFY(raw(m_client->port(), QByteArray("GET /sandbox/health HTTP/1.1\r\nHost: ") + host + "\r\n\r\n").startsWith("HTTP/1.1 200"));
+    }
+    void shouldSendNoCrossOriginHeaders()
+    {
+        const QByteArray answer = raw(m_client->port(), "OPTIONS /ccagentui/v1/profiles HTTP/1.1\r\nHost: localhost\r\nOrigin: http://example.com\r\nAccess-Control-Request-Method: POST\r\n\r\n");
+        QVERIFY(!answer.isEmpty());
+        QVERIFY(!answer.toLower().contains("access-control-"));
+        QVERIFY(!answer.startsWith("HTTP/1.1 2"));
+    }
+    void rejectsGarbageWithoutFalling()
+    {
+        for (const QByteArray &bytes : QList<QByteArray>{QByteArray("\x16\x03\x01\x02\x00\r\n\r\n", 9), QByteArray("GET\r\n\r\n"), QByteArray("PUSH / HTTP/1.1\r\nHost: localhost\r\n\r\n"),
+                                        "GET /" + QByteArray(9000, 'a') + " HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                                        QByteArray("GET /%ff%fe HTTP/1.1\r\nHost: localhost\r\n\r\n")})
+            raw(m_client->port(), bytes);
+        QCOMPARE(m_client->get("/sandbox/health").status, 200);
+    }
+    void shouldNotSplitAnEncodedSlashInThePath()
+    {
+        QCOMPARE(CommerceClient::code(m_client->get("/ccagentui/v1/profiles/110001%2FcreditCards")), QStringLiteral("22002"));
+    }
+    void rejectsRequestsWithoutTheOneTimeSecret()
+    {
+        CommerceClient managed;
+        managed.options().secret = "0123456789abcdef0123456789abcdef";
+        QVERIFY(managed.start());
+        QCOMPARE(managed.get("/sandbox/health").status, 403);
+        QCOMPARE(managed.send("GET", "/sandbox/health", {}, {{"X-Linedesk-Sandbox", "0123456789abcdef0123456789abcdeF"}}).status, 403);
+        QCOMPARE(managed.send("GET", "/sandbox/health", {}, {{"X-Linedesk-Sandbox", "0123456789abcdef0123456789abcdef"}}).status, 200);
+    }
+    void rejectsAPortThatIsTaken()
+    {
+        sandbox::Sandbox::Options options;
+        options.port = m_client->port();
+        options.contacts = 0;
+        options.dataFile = m_client->folder() + QStringLiteral("/second.db");
+        sandbox::Sandbox second(options);
+        QString problem;
+        QCOMPARE(second.start(&problem), 0);
+        QVERIFY(problem.contains(QString::number(m_client->port())));
+    }
+    // An agent's console keeps its connections; ending the sandbox must not wait for them.
+    void shouldStopWhileConnectionsAreKept()
+    {
+        QTcpSocket kept;
+        kept.connectToHost(QStringLiteral("127.0.0.1"), quint16(m_client->port()));
+        QVERIFY(kept.waitForConnected(5000));
+        kept.write("GET /sandbox/health HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        QVERIFY(kept.waitForReadyRead(5000));
+        QElapsedTimer watch;
+        watch.start();
+        m_client->stop();
+        qInfo("stopped after %lld ms", watch.elapsed());
+        QVERIFY(kept.waitForDisconnected(5000) || kept.state() == QAbstractSocket::UnconnectedState);
+    }
+    void shouldOfferResetOnlyWithTheTestSwitch()
+    {
+        QCOMPARE(m_client->post("/sandbox/reset", {}).status, 404);
+        CommerceClient other;
+        other.options().hasTestSwitch = true;
+        QVERIFY(other.start() && other.login());
+        QCOMPARE(other.send("PUT", "/ccagentui/v1/profiles/110001/creditCards/usercc10001", "{\"nickname\":\"changed\"}").status, 200);
+        QCOMPARE(other.post("/sandbox/reset", {{QStringLiteral("seed"), QStringLiteral("demo")}}).status, 200);
+        QVERIFY(other.login());
+        QVERIFY(other.get("/ccagentui/v1/profiles/110001/creditCards/usercc10001").body.contains("Everyday card"));
+        QCOMPARE(names(other.findScim(QStringLiteral("lastName eq \"silva\""))).size(), qsizetype(1));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCommerceBehaviour)
+#include "tst_commerce_behaviour.moc"

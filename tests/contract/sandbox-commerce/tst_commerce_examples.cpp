@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// The contract's example pairs of the commerce agent API, played at the sandbox. An example shows one state, so each is
+// given that state first. Not compared, since they differ per run: the token, links (that there are some is compared),
+// unlockAt, Retry-After, ids of new cards, and dates marked below.
+#include "commerceclient.h"
+
+#include "wiring.h"
+
+using namespace linedesk;
+using namespace linedesk::test;
+
+namespace {
+
+QJsonObject example(const QString &name)
+{
+    QFile file(QStringLiteral(LINEDESK_TEST_DATA "/contract/examples/%1.json").arg(name));
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+}
+
+const QStringList perRun = {QStringLiteral("access_token"), QStringLiteral("unlockAt"), QStringLiteral("time"), QStringLiteral("savedCardId"),
+                            QStringLiteral("links")};
+
+/// Every member of `wanted` must be in `got` with the same value; the first that is not, as a path.
+QString difference(const QJsonValue &wanted, const QJsonValue &got, const QString &path, const QStringList &ignored)
+{
+    if (wanted.isObject()) {
+        if (!got.isObject())
+            return path + QStringLiteral(": an object is missing");
+        const QJsonObject object = wanted.toObject();
+        for (auto member = object.begin(); member != object.end(); ++member) {
+            const QString where = path + QLatin1Char('.') + member.key();
+            if (!got.toObject().contains(member.key()))
+                return where + QStringLiteral(" is missing");
+            if (ignored.contains(member.key()))
+                continue;
+            const QString inner = difference(member.value(), got[member.key()], where, ignored);
+            if (!inner.isEmpty())
+                return inner;
+        }
+        return {};
+    }
+    if (wanted.isArray()) {
+        if (wanted.toArray().size() != got.toArray().size())
+            return path + QStringLiteral(": %1 elements instead of %2").arg(got.toArray().size()).arg(wanted.toArray().size());
+        for (int i = 0; i < wanted.toArray().size(); ++i) {
+            const QString inner = difference(wanted[i], got[i], QStringLiteral("%1[%2]").arg(path).arg(i), ignored);
+            if (!inner.isEmpty())
+                return inner;
+        }
+        return {};
+    }
+    return wanted == got ? QString()
+                         : QStringLiteral("%1: \"%2\" instead of \"%3\"").arg(path, got.toVariant().toString(), wanted.toVariant().toString());
+}
+
+// The JSON as it stands in the file, members in their order, without the blanks between them.
+QByteArray compactMember(const QByteArray &json, const QByteArray &key)
+{
+    qsizetype at = json.indexOf('{', json.indexOf('"' + key + "\":"));
+    QByteArray text;
+    int depth = 0;
+    bool isInText = false;
+    for (; at < json.size(); ++at) {
+        const char c = json[at];
+        if (c == '"' && json[at - 1] != '\\')
+            isInText = !isInText;
+        if (!isInText && (c == ' ' || c == '\n'))
+            continue;
+        text += c;
+        if (!isInText && (c == '{' || c == '}') && (depth += c == '{' ? 1 : -1) == 0)
+            break;
+    }
+    return text;
+}
+
+} // namespace
+
+class TestCommerceExamples : public QObject {
+    Q_OBJECT
+    std::unique_ptr<CommerceClient> m_client;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_client = std::make_unique<CommerceClient>();
+        m_client->options().password = QStringLiteral("Sample-Passw0rd"); // as in the examples
+        m_client->options().paymentTimeoutMs = 300;
+        QVERIFY2(m_client->start(), qPrintable(m_client->problem()));
+        m_client->setToken({});
+    }
+
+    void shouldAnswerAsTheContractShows_data()
+    {
+        QTest::addColumn<QStringList>("ignored");
+        for (const char *name : {"auth-login-ok", "auth-login-supervisor-ok", "auth-login-bad-credentials", "auth-login-missing-field",
+                                 "auth-login-unsupported-grant", "auth-login-locked", "auth-refresh-ok", "auth-refresh-expired", "auth-verify-ok",
+                                 "auth-verify-invalid", "auth-logout-ok", "auth-current-agent", "auth-current-supervisor",
+                                 "auth-current-unauthorized", "profiles-search-json-ok", "profiles-search-json-empty",
+                                 "profiles-search-no-criterion", "profiles-search-bad-json", "profiles-search-bad-scim",
+                                 "profiles-search-bad-site", "profiles-search-scim-ok", "profiles-get-ok", "profiles-get-not-found",
+                                 "cards-list-ok", "cards-list-empty", "cards-get-ok", "cards-get-not-found", "cards-add-declined",
+                                 "cards-add-payer-authentication", "cards-add-invalid", "cards-add-masked-refused", "cards-add-gateway-down",
+                                 "cards-add-no-profile", "cards-update-ok", "cards-update-forbidden-field", "webhook-bad-signature"})
+            QTest::newRow(name) << QStringList();
+        QTest::newRow("cards-add-ok") << QStringList{QStringLiteral("repositoryId")}; // a new card has a new id
+        QTest::newRow("sandbox-health") << QStringList{QStringLiteral("contractVersion")}; // the examples are of 1.0.0
+    }
+    void shouldAnswerAsTheContractShows()
+    {
+        QFETCH(QStringList, ignored);
+        const QString name = QString::fromLatin1(QTest::currentDataTag());
+        const QJsonObject pair = example(name), request = pair[QLatin1String("request")].toObject(), wanted = pair[QLatin1String("response")].toObject();
+        QVERIFY(!request.isEmpty() && !wanted.isEmpty());
+        const QJsonObject sent = request[QLatin1String("headers")].toObject();
+        std::vector<std::pair<QByteArray, QByteArray>> headers;
+        for (auto header = sent.begin(); header != sent.end(); ++header)
+            if (header.key() != QLatin1String("Authorization"))
+                headers.emplace_back(header.key().toLatin1(), header.value().toString().toUtf8());
+        if (sent.contains(QLatin1String("Authorization"))) {
+            const QByteArray user = name == QLatin1String("auth-current-supervisor") ? "supervisor@example.com" : "agent@example.com";
+            const QByteArray token = m_client->tryLogin(user, "Sample-Passw0rd").object()[QLatin1String("access_token")].toString().toLatin1();
+            QVERIFY(!token.isEmpty());
+            m_client->setToken(token);
+            if (name == QLatin1String("auth-refresh-expired") || name == QLatin1String("auth-verify-invalid"))
+                QCOMPARE(m_client->send("POST", "/ccagentui/v1/logout", "{}").status, 200);
+        }
+        if (name == QLatin1String("auth-login-locked"))
+            for (int i = 0; i < 6; ++i)
+                QCOMPARE(m_client->tryLogin("agent@example.com", "wrong").status, 401);
+        QByteArray path = request[QLatin1String("path")].toString().toLatin1(), body;
+        const QJsonObject query = request[QLatin1String("query")].toObject();
+        for (auto part = query.begin(); part != query.end(); ++part)
+            path += (part == query.begin() ? '?' : '&') + part.key().toLatin1() + '=' + QUrl::toPercentEncoding(part.value().toString());
+        if (sent[QLatin1String("Content-Type")] == QLatin1String("application/x-www-form-urlencoded")) {
+            const QJsonObject form = request[QLatin1String("body")].toObject();
+            for (auto field = form.begin(); field != form.end(); ++field)
+                body += (body.isEmpty() ? "" : "&") + field.key().toLatin1() + '=' + QUrl::toPercentEncoding(field.value().toString());
+        } else if (request.contains(QLatin1String("body"))) {
+            body = QJsonDocument(request[QLatin1String("body")].toObject()).toJson();
+        }
+
+        const sandbox::Response answer = m_client->send(request[QLatin1String("method")].toString().toLatin1(), path, body, headers);
+
+        QCOMPARE(answer.status, wanted[QLatin1String("status")].toInt());
+        const QString differs = difference(wanted[QLatin1String("body")], answer.object(), QString(), perRun + ignored);
+        QVERIFY2(differs.isEmpty(), qPrintable(differs + QLatin1Char('\n') + QString::fromUtf8(answer.body)));
+        const QJsonObject wantedHeaders = wanted[QLatin1String("headers")].toObject();
+        for (auto header = wantedHeaders.begin(); header != wantedHeaders.end(); ++header) {
+            const QByteArray value = CommerceClient::header(answer, header.key().toLatin1());
+            if (header.key() == QLatin1String("Retry-After"))
+                QVERIFY(value.toInt() > 0 && value.toInt() <= 1800);
+            else
+                QCOMPARE(value, header.value().toString().toLatin1());
+        }
+    }
+
+    // The webhook's own pairs: its secret is made at each start, so the signature is checked against the sample secret.
+    void shouldSignTheWebhookAsTheContractShows_data()
+    {
+        for (const char *name : {"webhook-tokenize-ok", "webhook-tokenize-declined", "webhook-tokenize-payer-authentication"})
+            QTest::newRow(name);
+    }
+    void shouldSignTheWebhookAsTheContractShows()
+    {
+        const QString name = QString::fromLatin1(QTest::currentDataTag());
+        QFile file(QStringLiteral(LINEDESK_TEST_DATA "/contract/examples/%1.json").arg(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray body = compactMember(file.readAll(), "body");
+        QVERIFY(QJsonDocument::fromJson(body).isObject());
+        sandbox::Wiring wiring;
+        wiring.webhookSecret = "c2FuZGJveC13ZWJob29rLXNlY3JldA==";
+
+        const QByteArray signature = wiring.webhookSignature(body);
+
+        QCOMPARE(signature, example(name)[QLatin1String("request")][QLatin1String("headers")][QLatin1String("x-oracle-cc-webhook-signature-sha512")].toString().toLatin1());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCommerceExamples)
+#include "tst_commerce_examples.moc"
