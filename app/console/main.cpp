@@ -8,8 +8,8 @@ int main(int argc, char **argv)
 {
     linedesk::prepareProcess();
     QApplication app(argc, argv);
-    const linedesk::Console::Options options = linedesk::prepareApplication(app);
-    linedesk::Console console(options);
+    linedesk::prepareApplication(app);
+    linedesk::Console console(linedesk::readOptions(app));
     console.window().show();
     return QApplication::exec();
 }

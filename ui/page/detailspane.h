@@ -43,6 +43,7 @@ private:
     void showPath();
     void open(Editor *editor);
     void closeEditor();
+    void openBilling(const Account &account, const BillingProfile &profile);
     void askToDiscard();
 
     OpenCustomer &m_customer;

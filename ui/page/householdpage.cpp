@@ -2,7 +2,7 @@
 #include "page/householdpage.h"
 
 #include "look/tokens.h"
-#include "model/domainwords.h"
+#include "model/identitywords.h"
 #include "page/detailspane.h"
 #include "page/treepane.h"
 #include "widget/identitybanner.h"
@@ -49,7 +49,7 @@ HouseholdPage::HouseholdPage(OpenCustomer &customer, const AddressFormats &forma
 
 void HouseholdPage::showBanner()
 {
-    m_banner->setIdentity(identityOf(m_customer));
+    m_banner->setIdentity({m_customer.contact().fullName(), m_customer.stripe(), identityFacts(m_customer)});
 }
 
 bool HouseholdPage::hasUnsavedWork() const
@@ -80,6 +80,11 @@ void HouseholdPage::save()
 void HouseholdPage::back()
 {
     m_detailsPane->back();
+}
+
+void HouseholdPage::focusTree()
+{
+    m_treePane->focusTree();
 }
 
 void HouseholdPage::focusFilter()

@@ -35,6 +35,7 @@ public:
     void addToSelected();
     void save();
     void back();
+    void focusTree();
     void focusFilter();
     void expandAll();
     void nextPane();

@@ -21,6 +21,7 @@ public:
     void setHint(const QString& hint);
     void setError(const QString& error); // empty: back to the hint
     bool hasError() const { return m_hasError; }
+    QWidget *editor() const { return m_editor; }
     QString lineText() const; // the hint or the error, as shown
 
 protected:

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "page/addresseditor.h"
+
+#include "look/tokens.h"
+#include "model/domainwords.h"
+#include "widget/fieldrow.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace linedesk {
+
+using namespace look;
+
+AddressEditor::AddressEditor(AddressForm *form, const QString &customerName, QWidget *parent)
+    : FormEditor(QStringLiteral("map-pin"), form->isNew() ? tr("New address") : tr("Edit address"), tr("Save for %1").arg(customerName),
+                 Operation::SaveAddress, parent),
+      m_form(form)
+{
+    setObjectName(QStringLiteral("addressEditor"));
+    m_form->setParent(this);
+    makeRows();
+    setForm(m_form);
+    connect(m_form, &AddressForm::formatChanged, this, [this] {
+        makeRows();
+        if (m_first)
+            m_first->setFocus();
+    }, Qt::QueuedConnection); // the box that asked for it is one of the rows
+    connect(m_form, &AddressForm::saved, this, [this](const Saved &saved) {
+        Q_EMIT noticed(Tone::Success, tr("Address saved"), saved.requestId);
+        Q_EMIT finished(m_form->isNew() ? m_form->account().id.text() : m_form->account().id.text() + QLatin1Char('/') + m_form->draft().id.text());
+    });
+}
+
+QString AddressEditor::subject() const
+{
+    return m_form->isNew() ? tr("New address") : addressTitle(m_form->draft());
+}
+
+void AddressEditor::focusFirst()
+{
+    if (auto *edit = qobject_cast<QLineEdit *>(m_first))
+        edit->selectAll();
+    if (m_first)
+        m_first->setFocus(Qt::TabFocusReason);
+}
+
+void AddressEditor::makeRows()
+{
+    clearRows();
+    m_first = nullptr;
+    auto *country = new QComboBox;
+    country->setObjectName(QStringLiteral("countryCombo"));
+    for (const AddressFormat &format : m_form->formats().formats)
+        country->addItem(format.displayName, format.country);
+    if (country->findData(m_form->country()) < 0)
+        country->addItem(m_form->country(), m_form->country());
+    country->setCurrentIndex(country->findData(m_form->country()));
+    connect(country, &QComboBox::activated, m_form, [this, country] { m_form->setCountry(country->currentData().toString()); });
+    addRow(QStringLiteral("country"), tr("&Country"), country);
+    for (const AddressFieldFormat &field : m_form->format().fields) {
+        QWidget *editor = makeField(field);
+        if (!m_first)
+            m_first = editor;
+        FieldRow *row = addRow(fieldName(field.field), field.label, editor);
+        const QString before = m_form->valueBefore(field.field);
+        const auto showHint = [this, row, field, before] {
+            const bool isOther = !m_form->isNew() && m_form->value(field.field).trimmed() != before;
+            row->setHint(isOther && !before.isEmpty() ? tr("Was %1").arg(before) : QString());
+        };
+        connect(m_form, &Form::changed, row, showHint);
+        showHint();
+    }
+    const QString account = m_form->account().name;
+    if (m_form->mayShip())
+        addDefaultMark(QStringLiteral("defaultShippingCheck"), tr("&Default shipping address of %1").arg(account), m_form->draft().isDefaultShipping,
+                       m_form->wasDefaultShipping(), &AddressForm::setDefaultShipping);
+    if (m_form->mayBill())
+        addDefaultMark(QStringLiteral("defaultBillingCheck"), tr("Default &billing address of %1").arg(account), m_form->draft().isDefaultBilling,
+                       m_form->wasDefaultBilling(), &AddressForm::setDefaultBilling);
+}
+
+QWidget *AddressEditor::makeField(const AddressFieldFormat &field)
+{
+    const QString name = fieldName(field.field);
+    if (!field.options.empty()) {
+        auto *combo = new QComboBox;
+        combo->setObjectName(name + QStringLiteral("Combo"));
+        combo->addItem(tr("Choose"), QString());
+        for (const AddressOption &option : field.options)
+            combo->addItem(option.label, option.value);
+        const int index = combo->findData(m_form->value(field.field));
+        combo->setCurrentIndex(std::max(0, index));
+        connect(combo, &QComboBox::activated, m_form, [this, combo, field] {
+            m_form->setValue(field.field, combo->currentData().toString());
+            m_form->leaveField(field.field);
+        });
+        return combo;
+    }
+    auto *edit = new QLineEdit(m_form->value(field.field));
+    edit->setObjectName(name + QStringLiteral("Edit"));
+    if (!field.isRequired)
+        edit->setPlaceholderText(tr("Optional"));
+    if (field.field == AddressField::PostalCode)
+        edit->setMaximumWidth(144);
+    connect(edit, &QLineEdit::textEdited, m_form, [this, field](const QString &text) { m_form->setValue(field.field, text); });
+    connect(edit, &QLineEdit::editingFinished, m_form, [this, field] { m_form->leaveField(field.field); });
+    connect(edit, &QLineEdit::returnPressed, this, &AddressEditor::save);
+    return edit;
+}
+
+void AddressEditor::addDefaultMark(const QString &objectName, const QString &text, bool isOn, bool isFixed, void (AddressForm::*set)(bool))
+{
+    auto *check = new QCheckBox(text);
+    check->setObjectName(objectName);
+    check->setChecked(isOn);
+    // A default is moved by making another address the default, never by taking the mark away.
+    check->setEnabled(!isFixed);
+    if (isFixed)
+        check->setToolTip(tr("To change it, make another address the default."));
+    connect(check, &QCheckBox::toggled, m_form, [this, set](bool on) { (m_form->*set)(on); });
+    auto *line = new QWidget;
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(width::labelColumn + space::l, space::xs, 0, 0);
+    row->addWidget(check);
+    rows()->addWidget(line);
+}
+
+} // namespace linedesk

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "page/detailspane.h"
+
+#include "look/tokens.h"
+#include "model/domainwords.h"
+#include "model/householdrow.h"
+#include "model/identitywords.h"
+#include "page/addresseditor.h"
+#include "page/billingeditor.h"
+#include "page/carddialog.h"
+#include "page/nodedetails.h"
+#include "widget/breadcrumb.h"
+#include "widget/controls.h"
+
+#include <QMessageBox>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace linedesk {
+
+using namespace look;
+
+DetailsPane::DetailsPane(OpenCustomer &customer, const AddressFormats &formats, bool isTraining, QWidget *parent)
+    : Pane(Ground::Page, NoEdge, parent), m_customer(customer), m_formats(formats), m_isTraining(isTraining),
+      m_breadcrumb(new Breadcrumb), m_stack(new QStackedWidget), m_details(new NodeDetails(customer))
+{
+    setObjectName(QStringLiteral("detailsPane"));
+    setMinimumWidth(360);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space::xl, 0, space::xs, 0);
+    column->setSpacing(0);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(space::xs);
+    top->setContentsMargins(-8, 0, 0, 0);
+    auto *backButton = makeTool(QStringLiteral("backButton"), QStringLiteral("arrow-left"), tr("Back (Alt+Left)"));
+    top->addWidget(backButton);
+    top->addWidget(m_breadcrumb, 1);
+    column->addLayout(top);
+    column->addWidget(m_stack, 1);
+    m_stack->addWidget(m_details);
+    connect(backButton, &QToolButton::clicked, this, &DetailsPane::back);
+    connect(m_details, &NodeDetails::editRequested, this, &DetailsPane::edit);
+    connect(&m_customer, &OpenCustomer::changed, this, &DetailsPane::showCurrent);
+    connect(m_breadcrumb, &Breadcrumb::stepClicked, this, [this](int step) {
+        const Household &household = m_customer.household().household();
+        auto position = household.find(m_key);
+        QStringList keys;
+        for (; position != Household::None; position = household.parent(position))
+            keys.prepend(household.key(position));
+        if (step < keys.size() && !m_editor)
+            Q_EMIT nodeRequested(keys[step]);
+    });
+}
+
+void DetailsPane::showNode(const QString &key)
+{
+    m_key = key;
+    if (!m_editor)
+        showCurrent();
+}
+
+void DetailsPane::showCurrent()
+{
+    const Household &household = m_customer.household().household();
+    auto position = household.find(m_key);
+    if (position == Household::None && household.count() > 0) {
+        position = 0;
+        m_key = household.key(0);
+    }
+    m_details->setVisible(position != Household::None);
+    if (position != Household::None)
+        m_details->showNode(position);
+    showPath();
+}
+
+void DetailsPane::showPath()
+{
+    const Household &household = m_customer.household().household();
+    QStringList path;
+    for (auto p = household.find(m_key); p != Household::None; p = household.parent(p))
+        path.prepend(householdRowData(household, p, Qt::DisplayRole).toString());
+    if (m_editor && !path.isEmpty() && path.last() != m_editor->subject())
+        path.append(m_editor->subject());
+    m_breadcrumb->setPath(path);
+}
+
+void DetailsPane::open(Editor *editor)
+{
+    m_editor = editor;
+    m_stack->addWidget(editor);
+    m_stack->setCurrentWidget(editor);
+    connect(editor, &Editor::noticed, this, &DetailsPane::noticed);
+    connect(editor, &Editor::workChanged, this, &DetailsPane::workChanged);
+    connect(editor, &Editor::discardRequested, this, &DetailsPane::back);
+    connect(editor, &Editor::finished, this, [this](const QString &key) {
+        closeEditor();
+        if (!key.isEmpty())
+            Q_EMIT nodeRequested(key);
+        Q_EMIT leftEditor();
+    });
+    showPath();
+    editor->focusFirst();
+    Q_EMIT workChanged();
+}
+
+void DetailsPane::closeEditor()
+{
+    if (!m_editor)
+        return;
+    Editor *gone = std::exchange(m_editor, nullptr);
+    m_stack->setCurrentWidget(m_details);
+    m_stack->removeWidget(gone);
+    gone->disconnect(this);
+    gone->deleteLater(); // it may be the one that told us
+    showCurrent();
+    Q_EMIT workChanged();
+}
+
+void DetailsPane::edit()
+{
+    const Household &household = m_customer.household().household();
+    const auto position = household.find(m_key);
+    if (m_editor) {
+        m_editor->focusFirst();
+        return;
+    }
+    if (position == Household::None || !m_details->canEdit())
+        return;
+    const Account &account = household.account(position);
+    if (const Address *address = household.address(position))
+        open(new AddressEditor(new AddressForm(m_customer.services().accounts, m_customer.context(), account, *address, m_formats),
+                               m_customer.contact().shortName()));
+    else if (const BillingProfile *profile = household.billingProfile(position))
+        openBilling(account, *profile);
+}
+
+void DetailsPane::openBilling(const Account &account, const BillingProfile &profile)
+{
+    auto *editor = new BillingEditor(new BillingForm(m_customer.services().billing, m_customer.context(), account, profile,
+                                                     m_customer.cards().value.value_or(std::vector<Card>())),
+                                     m_customer.contact().shortName());
+    connect(editor, &BillingEditor::newCardRequested, this, [this, editor, name = account.name] {
+        auto *form = new CardForm(m_customer.services().billing, m_customer.contact().profileId, true);
+        form->setNameOnCard(m_customer.contact().fullName().toUpper());
+        auto facts = identityFacts(m_customer);
+        facts.insert(facts.begin(), {QStringLiteral("receipt-text"), tr("For the account %1").arg(name)});
+        auto *dialog = new CardDialog(form, {{m_customer.contact().fullName(), m_customer.stripe(), std::move(facts)},
+                                             m_customer.contact().shortName(), name}, m_isTraining, window());
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &CardDialog::stored, editor, [this, editor](const Card &card) {
+            editor->takeCard(card);
+            Q_EMIT noticed(Tone::Success, tr("%1 stored with Commerce. Save to use it for this billing profile.").arg(cardTitle(card)), {});
+        });
+        dialog->open();
+    });
+    open(editor);
+}
+
+void DetailsPane::addAddress(const AccountId &id)
+{
+    const Account *account = m_customer.account(id);
+    if (!account || m_editor)
+        return;
+    open(new AddressEditor(new AddressForm(m_customer.services().accounts, m_customer.context(), *account, {}, m_formats),
+                           m_customer.contact().shortName()));
+}
+
+void DetailsPane::addBillingProfile(const AccountId &id)
+{
+    if (const Account *account = m_customer.account(id); account && !m_editor)
+        openBilling(*account, {});
+}
+
+void DetailsPane::save()
+{
+    if (m_editor)
+        m_editor->save();
+}
+
+void DetailsPane::back()
+{
+    if (m_editor) {
+        if (m_editor->hasUnsavedWork()) {
+            askToDiscard();
+            return;
+        }
+        closeEditor();
+        Q_EMIT leftEditor();
+        return;
+    }
+    const Household &household = m_customer.household().household();
+    const auto position = household.find(m_key);
+    if (position != Household::None && household.parent(position) != Household::None)
+        Q_EMIT nodeRequested(household.key(household.parent(position)));
+}
+
+void DetailsPane::askToDiscard()
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Unsaved changes"),
+                                tr("What you changed for %1 is not saved. Throw it away?").arg(m_customer.contact().shortName()),
+                                QMessageBox::NoButton, this);
+    box->setObjectName(QStringLiteral("discardBox"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *discard = box->addButton(tr("Throw away"), QMessageBox::DestructiveRole);
+    QPushButton *keep = box->addButton(tr("Keep editing"), QMessageBox::RejectRole);
+    discard->setObjectName(QStringLiteral("discardButton"));
+    box->setDefaultButton(keep);
+    box->setEscapeButton(keep);
+    connect(discard, &QPushButton::clicked, this, [this] {
+        closeEditor();
+        Q_EMIT leftEditor();
+    });
+    box->open();
+}
+
+void DetailsPane::focusFirst()
+{
+    if (m_editor)
+        m_editor->focusFirst();
+    else if (auto *button = m_details->findChild<QPushButton *>())
+        button->setFocus(Qt::TabFocusReason);
+    else
+        m_details->setFocus(Qt::TabFocusReason);
+}
+
+bool DetailsPane::hasUnsavedWork() const
+{
+    return m_editor && m_editor->hasUnsavedWork();
+}
+
+} // namespace linedesk

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// The frame that every editor shares: heading, scrolled rows, read-back, and at the foot what is still to correct, Cancel
+// and the one primary action that names the customer.
+#pragma once
+
+#include "model/errortext.h"
+#include "model/form.h"
+#include "page/editor.h"
+
+#include <QHash>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace linedesk {
+
+class BadgeLabel;
+class FieldRow;
+class ReadBack;
+
+class FormEditor : public Editor {
+    Q_OBJECT
+public:
+    FormEditor(const QString &symbol, const QString &title, const QString &saveText, Operation operation, QWidget *parent = nullptr);
+
+    bool hasUnsavedWork() const override;
+    void save() override;
+
+protected:
+    /// Connects the frame to its form; once, from the editor's constructor.
+    void setForm(Form *form);
+    QVBoxLayout *rows() { return m_rows; }
+    /// Adds a row for a field; its issues light it.
+    FieldRow *addRow(const QString &field, const QString &label, QWidget *editor);
+    void clearRows();
+    virtual void takeInput() {} // before a save: what the focused control still holds
+    void showForm();
+
+private:
+    void showIssues();
+    void showFailure(const Error &error);
+
+    Form *m_form = nullptr;
+    Operation m_operation;
+    QString m_saveText;
+    QVBoxLayout *m_rows, *m_messages;
+    QWidget *m_message = nullptr;
+    BadgeLabel *m_badge;
+    ReadBack *m_readBack;
+    QWidget *m_problemMark;
+    QLabel *m_problemText;
+    QPushButton *m_saveButton;
+    QHash<QString, FieldRow *> m_fieldRows;
+    QHash<QString, QString> m_labels;
+    QStringList m_order;
+};
+
+} // namespace linedesk
