@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "console/tour.h"
+
+#include "model/householdmodel.h"
+#include "platform/colorscheme.h"
+#include "shell/consolewindow.h"
+#include "widget/cardnumberedit.h"
+#include "widget/treeview.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDialog>
+#include <QFile>
+#include <QImage>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPainter>
+#include <QPushButton>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QTest>
+
+#include <cstdio>
+#include <iostream>
+#include <string>
+
+namespace linedesk {
+
+Tour::Tour(Options options) : m_options(std::move(options))
+{
+    m_options.pictures.mkpath(QStringLiteral("."));
+}
+
+bool Tour::play()
+{
+    return step("start", start()) && step("sign in", signIn()) && step("find the caller", findRosa())
+        && step("see the household", seeHousehold()) && step("change an address", changeAddress()) && step("store a card", takeCard())
+        && step("put it on the billing profile", useCard()) && step("see it in the dark", seeItDark())
+        && step("find it again after a restart", findItAgain());
+}
+
+bool Tour::step(const char *name, bool isDone)
+{
+    std::printf("tour: %s: %s%s%s\n", name, isDone ? "done" : "FAILED", isDone ? "" : ", ", m_problem.constData());
+    std::fflush(stdout);
+    if (!isDone)
+        picture("failed");
+    return isDone;
+}
+
+bool Tour::fail(const QString &what)
+{
+    m_problem = what.toUtf8();
+    return false;
+}
+
+void Tour::picture(const char *name)
+{
+    if (!m_console)
+        return;
+    QTest::qWait(60); // let what was asked for be painted
+    QImage image = m_console->window().grab().toImage();
+    // A dialog is a window of its own: put where it stands over its parent.
+    if (QWidget *dialog = QApplication::activeModalWidget()) {
+        QPainter painter(&image);
+        painter.fillRect(image.rect(), QColor(20, 23, 31, 96));
+        painter.drawPixmap((m_console->window().width() - dialog->width()) / 2, (m_console->window().height() - dialog->height()) / 2, dialog->grab());
+    }
+    image.save(m_options.pictures.filePath(QStringLiteral("%1-%2.png").arg(++m_pictures, 2, 10, QLatin1Char('0')).arg(QLatin1String(name))));
+}
+
+void Tour::moment(const char *name)
+{
+    if (!m_options.pausesAtMoments)
+        return;
+    std::printf("{\"pid\":%lld,\"moment\":\"%s\"}\n", static_cast<long long>(QCoreApplication::applicationPid()), name);
+    std::fflush(stdout);
+    std::string line;
+    std::getline(std::cin, line);
+}
+
+bool Tour::until(const std::function<bool()> &condition, int ms)
+{
+    return QTest::qWaitFor(condition, ms);
+}
+
+QWidget *Tour::find(const char *objectName) const
+{
+    const auto all = QApplication::allWidgets();
+    for (QWidget *widget : all)
+        if (widget->objectName() == QLatin1String(objectName) && widget->isVisible())
+            return widget;
+    return nullptr;
+}
+
+bool Tour::start()
+{
+    Console::Options options;
+    options.sandbox.dataFile = m_data.filePath(QStringLiteral("training.db"));
+    m_console = std::make_unique<Console>(options);
+    m_console->window().show();
+    QApplication::setActiveWindow(&m_console->window());
+    return until([&] { return m_console->sandbox()->isReady(); }, 20000) || fail(QStringLiteral("the training system did not start"));
+}
+
+bool Tour::signIn()
+{
+    QWidget *user = find("userEdit"), *password = find("passwordEdit");
+    if (!user || !password)
+        return fail(QStringLiteral("no sign-in fields"));
+    user->setFocus();
+    QTest::keyClicks(user, QStringLiteral("agent@example.com"));
+    QTest::keyClicks(password, QStringLiteral("Training-Desk-1"));
+    picture("sign-in");
+    QTest::keyClick(password, Qt::Key_Return);
+    return until([&] { return find("desk") != nullptr; }) || fail(QStringLiteral("the desk did not open"));
+}
+
+bool Tour::findRosa()
+{
+    QWidget *desk = find("desk");
+    QTest::keyClick(desk, Qt::Key_K, Qt::ControlModifier);
+    QWidget *field = find("findEdit");
+    QTest::keyClicks(field, QStringLiteral("ruiz"));
+    auto *head = [&]() -> QLabel * { return until([&] { return find("searchList") != nullptr; }) ? qobject_cast<QLabel *>(find("searchHead")) : nullptr; }();
+    if (!head || !until([&] { return head->text().contains(QLatin1String("6 ")); }))
+        return fail(QStringLiteral("not the six people named Ruiz: %1").arg(head ? head->text() : QString()));
+    auto *list = qobject_cast<QListView *>(find("searchList"));
+    const auto current = [&] { return list->currentIndex().data().toString() + list->currentIndex().data(Qt::UserRole + 1).toString(); };
+    for (int i = 0; i < 6 && !(current().startsWith(QLatin1String("Rosa")) && current().contains(QLatin1String("Springfield"))); ++i)
+        QTest::keyClick(field, Qt::Key_Down);
+    picture("search");
+    QTest::keyClick(field, Qt::Key_Return);
+    return until([&] { return find("householdTree") != nullptr; }) || fail(QStringLiteral("no household was opened"));
+}
+
+QStringList Tour::treeRows() const
+{
+    QStringList rows;
+    if (auto *tree = qobject_cast<TreeView *>(find("householdTree")))
+        for (int row = 0; row < tree->model()->rowCount(); ++row)
+            rows << tree->model()->index(row, 0).data(Qt::AccessibleTextRole).toString();
+    return rows;
+}
+
+bool Tour::seeHousehold()
+{
+    if (!until([&] { return treeRows().size() >= 15; }))
+        return fail(QStringLiteral("rows: %1").arg(treeRows().join(QStringLiteral(" | "))));
+    for (const char *wanted : {"Ruiz household, Account 100-204-118, Customer, Active", "Home, Account 100-204-119, Service, Active",
+                               "Lake cabin, Account 100-204-377, Service, Active", "Bills, Account 100-204-120, Billing, Active"})
+        if (!treeRows().contains(QLatin1String(wanted)))
+            return fail(QStringLiteral("missing: ") + QLatin1String(wanted));
+    select(QStringLiteral("Visa"), QStringLiteral("Card"), QStringLiteral("Bills"));
+    picture("household");
+    return true;
+}
+
+bool Tour::select(const QString &name, const QString &kind, const QString &accountName)
+{
+    auto *tree = qobject_cast<TreeView *>(find("householdTree"));
+    if (!tree)
+        return false;
+    QString account;
+    for (int row = 0; row < tree->model()->rowCount(); ++row) {
+        const QModelIndex index = tree->model()->index(row, 0);
+        if (index.data(HouseholdModel::AccountRole).toBool())
+            account = index.data().toString();
+        if (account == accountName && index.data().toString().startsWith(name) && index.data(HouseholdModel::KindRole).toString() == kind) {
+            tree->setFocus();
+            tree->setCurrentIndex(index);
+            return true;
+        }
+    }
+    return fail(QStringLiteral("no %1 %2 under %3").arg(kind, name, accountName));
+}
+
+static void retype(QWidget *edit, const QString &text)
+{
+    edit->setFocus();
+    QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(edit, Qt::Key_Delete);
+    QTest::keyClicks(edit, text);
+}
+
+bool Tour::changeAddress()
+{
+    if (!select(QStringLiteral("12 Elm St"), QStringLiteral("Address"), QStringLiteral("Home")))
+        return false;
+    QTest::keyClick(find("householdTree"), Qt::Key_F2);
+    if (!until([&] { return find("addressEditor") != nullptr; }))
+        return fail(QStringLiteral("no address editor"));
+    retype(find("address1Edit"), QStringLiteral("48 Oak Ave"));
+    retype(find("postalCodeEdit"), QStringLiteral("6270"));
+    QTest::keyClick(find("postalCodeEdit"), Qt::Key_Tab);
+    picture("address-error");
+    retype(find("postalCodeEdit"), QStringLiteral("62704"));
+    picture("address-read-back");
+    QTest::keyClick(find("postalCodeEdit"), Qt::Key_Return);
+    if (!until([&] { return find("addressEditor") == nullptr; }))
+        return fail(QStringLiteral("the address was not saved"));
+    if (!until([&] { return treeRows().filter(QStringLiteral("48 Oak Ave, Springfield, IL 62704, Address")).size() == 1; }))
+        return fail(QStringLiteral("the tree does not show the new address"));
+    picture("address-saved");
+    const QString kept = storeValue("crm", QStringLiteral("SELECT a.address1 || '|' || a.postal_code FROM addresses a JOIN accounts c ON c.id=a.account_id WHERE c.number='100-204-119'"));
+    return kept == QLatin1String("48 Oak Ave|62704") || fail(QStringLiteral("the CRM holds: ") + kept);
+}
+
+bool Tour::typeCard(QWidget *number, QWidget *code)
+{
+    if (!m_options.readsCardFromInput) {
+        for (const char digit : "5555555555554444")
+            if (digit) {
+                QTest::keyClick(number, digit);
+                if (static_cast<CardNumberEdit *>(number)->count() == 14)
+                    picture("card-entry");
+            }
+        QTest::keyClicks(code, QStringLiteral("123"));
+        return true;
+    }
+    std::string line;
+    QWidget *target = number;
+    char last[5] = "";
+    int count = 0;
+    while (std::getline(std::cin, line) && line != ".") {
+        if (line.empty()) {
+            target = code;
+            continue;
+        }
+        QTest::keyClick(target, line[0]);
+        if (target == number && ++count > 12)
+            last[count - 13] = line[0];
+        line[0] = 0;
+    }
+    m_lastFour = QString::fromLatin1(last);
+    moment("card typed");
+    return true;
+}
+
+bool Tour::takeCard()
+{
+    if (!select(QStringLiteral("Visa"), QStringLiteral("Card"), QStringLiteral("Bills")))
+        return false;
+    QTest::keyClick(find("householdTree"), Qt::Key_F2);
+    if (!until([&] { return find("newCardButton") != nullptr; }))
+        return fail(QStringLiteral("no billing editor"));
+    QTest::mouseClick(find("newCardButton"), Qt::LeftButton);
+    if (!until([&] { return find("cardNumberEdit") != nullptr; }))
+        return fail(QStringLiteral("no card dialog"));
+    QWidget *number = find("cardNumberEdit");
+    number->setFocus();
+    until([&] { return number->hasFocus(); }, 2000);
+    typeCard(number, find("securityCodeEdit"));
+    retype(find("expiryMonthEdit"), QStringLiteral("04"));
+    retype(find("expiryYearEdit"), QStringLiteral("2030"));
+    picture("card-ready");
+    QTest::mouseClick(find("storeCardButton"), Qt::LeftButton);
+    if (!until([&] { return find("cardDialog") == nullptr; })) {
+        auto *label = find("cardMessage") ? find("cardMessage")->findChild<QLabel *>(QStringLiteral("messageText")) : nullptr;
+        return fail(QStringLiteral("the card was not stored: %1").arg(label ? label->text() : QString()));
+    }
+    QTest::qWait(200);
+    moment("card stored, 200 ms later");
+    QTest::qWait(2000 - 200);
+    moment("card stored, 2 s later");
+    const QString kept = storeValue("commerce", QStringLiteral("SELECT masked_number || '|' || expiry_month || '|' || expiry_year || '|' || (token LIKE 'tok_%') FROM cards ORDER BY rowid DESC LIMIT 1"));
+    if (!kept.endsWith(m_lastFour + QStringLiteral("|04|2030|1")) || !kept.startsWith(QLatin1Char('x')))
+        return fail(QStringLiteral("Commerce holds: ") + kept);
+    picture("card-stored");
+    return true;
+}
+
+bool Tour::useCard()
+{
+    QWidget *save = find("saveButton");
+    if (!save || !save->isEnabled())
+        return fail(QStringLiteral("nothing to save"));
+    QTest::keyClick(find("desk"), Qt::Key_S, Qt::ControlModifier);
+    if (!until([&] { return find("billingEditor") == nullptr; }))
+        return fail(QStringLiteral("the billing profile was not saved"));
+    const QString row = QStringLiteral("•••• %1, ends 04/30, Card, Default").arg(m_lastFour);
+    if (!until([&] { return treeRows().filter(row).size() == 1; }))
+        return fail(QStringLiteral("the tree does not show the new card: ") + treeRows().join(QStringLiteral(" | ")));
+    picture("billing-profile-saved");
+    const QString kept = storeValue("crm", QStringLiteral("SELECT substr(p.masked_number,-4) || '|' || p.card_expiry || '|' || (p.card_token LIKE 'tok_%') FROM billing_profiles p JOIN accounts c ON c.id=p.account_id WHERE c.number='100-204-120' AND p.is_default=1"));
+    if (kept != m_lastFour + QStringLiteral("|2030-04|1"))
+        return fail(QStringLiteral("the CRM holds: ") + kept);
+    return isNumberAbsentFromFiles() || fail(QStringLiteral("a data file holds the clear number"));
+}
+
+bool Tour::seeItDark()
+{
+    applyColorScheme(*qApp, ColorScheme::Dark);
+    picture("household-dark");
+    applyColorScheme(*qApp, ColorScheme::System);
+    return true;
+}
+
+bool Tour::findItAgain()
+{
+    m_console.reset(); // window, core and training system end; the files stay
+    if (!start() || !signIn() || !findRosa() || !until([&] { return treeRows().size() >= 15; }))
+        return false;
+    const bool isThere = treeRows().filter(QStringLiteral("48 Oak Ave, Springfield, IL 62704, Address")).size() == 1
+        && treeRows().filter(QStringLiteral("•••• %1, ends 04/30, Card, Default").arg(m_lastFour)).size() == 1;
+    picture("after-restart");
+    moment("end");
+    m_console.reset();
+    return isThere || fail(QStringLiteral("the restarted window shows: ") + treeRows().join(QStringLiteral(" | ")));
+}
+
+QString Tour::storeValue(const char *store, const QString &sql) const
+{
+    QString value;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("tour"));
+        database.setDatabaseName(m_data.filePath(QStringLiteral("training.%1.db").arg(QLatin1String(store))));
+        database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
+        QSqlQuery query(database);
+        value = database.open() && query.exec(sql) && query.next() ? query.value(0).toString() : database.lastError().text() + query.lastError().text();
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("tour"));
+    return value;
+}
+
+bool Tour::isNumberAbsentFromFiles() const
+{
+    if (m_options.readsCardFromInput)
+        return true; // whoever sent the digits searches for them
+    const QDir folder(m_data.path());
+    for (const QString &name : folder.entryList(QDir::Files)) {
+        QFile file(folder.filePath(name));
+        if (!file.open(QIODevice::ReadOnly) || file.readAll().contains("5555555555554444"))
+            return false;
+    }
+    return true;
+}
+
+} // namespace linedesk

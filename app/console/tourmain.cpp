@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "console/startup.h"
+#include "console/tour.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+int main(int argc, char **argv)
+{
+    linedesk::prepareProcess();
+    QApplication app(argc, argv);
+    linedesk::prepareApplication(app);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QApplication::translate("linedesk", "Plays Linedesk's main job through the real window; a picture of each step goes to FOLDER."));
+    parser.addHelpOption();
+    parser.addPositionalArgument(QStringLiteral("FOLDER"), QApplication::translate("linedesk", "Where the pictures go."));
+    const QCommandLineOption card(QStringLiteral("card-from-stdin"), QApplication::translate("linedesk", "Reads the card's digits from standard input, one a line."));
+    const QCommandLineOption pause(QStringLiteral("pause-at-moments"), QApplication::translate("linedesk", "Tells its moments and waits for a line at each."));
+    parser.addOptions({card, pause});
+    parser.process(app);
+    if (parser.positionalArguments().size() != 1)
+        parser.showHelp(2);
+    linedesk::Tour tour({QDir(parser.positionalArguments().first()), parser.isSet(card), parser.isSet(pause)});
+    return tour.play() ? 0 : 1;
+}
