@@ -274,6 +274,7 @@ bool Tour::takeCard()
 
 bool Tour::useCard()
 {
+    QApplication::setActiveWindow(&m_console->window());
     QWidget *save = find("saveButton");
     if (!save || !save->isEnabled())
         return fail(QStringLiteral("nothing to save"));

@@ -7,9 +7,9 @@ namespace linedesk {
 
 namespace {
 
-QString say(const char *text, int n = -1)
+QString say(const char *text)
 {
-    return QCoreApplication::translate("linedesk::errors", text, nullptr, n);
+    return QCoreApplication::translate("linedesk::errors", text);
 }
 
 bool isWrite(Operation operation)
@@ -48,7 +48,7 @@ QString nextStep(const Error &error, Operation operation)
     case ErrorKind::Offline: return say("The server cannot be reached. Check the line, then try again.") + kept;
     case ErrorKind::Timeout: return say("The server did not answer in time. Try again.") + kept;
     case ErrorKind::Busy:
-        return (error.retryAfter ? say("The server is busy. Try again in %n second(s).", int(error.retryAfter->count()))
+        return (error.retryAfter ? say("The server is busy. Try again in %1 s.").arg(error.retryAfter->count())
                                  : say("The server is busy. Try again in a minute.")) + kept;
     case ErrorKind::Tls: return say("The connection is not safe, so nothing was sent. Call the IT desk.") + kept;
     case ErrorKind::SignedOut: return say("Your session has ended. Sign in again.") + kept;

@@ -56,7 +56,7 @@ QString LoginForm::sentenceFor(const Error &error) const
                                : tr("This user is locked after too many wrong tries, until %1. The IT desk can unlock it.").arg(until);
     }
     if (code == QLatin1String("990429") && error.retryAfter)
-        return tr("Too many tries from this computer. Wait %n second(s), then try again.", nullptr, int(error.retryAfter->count()));
+        return tr("Too many tries from this computer. Wait %1 s, then try again.").arg(error.retryAfter->count());
     const ErrorText text = errorText(error, Operation::SignIn);
     return text.title + QLatin1Char(' ') + text.text;
 }

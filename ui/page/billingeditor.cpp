@@ -49,6 +49,8 @@ void BillingEditor::focusFirst()
 void BillingEditor::takeCard(const Card &card)
 {
     m_form->addCard(card);
+    if (card.isDefault)
+        m_form->setDefault(true);
 }
 
 void BillingEditor::makeRows()
@@ -82,6 +84,8 @@ void BillingEditor::addCardRows()
     auto *combo = new QComboBox;
     combo->setObjectName(QStringLiteral("cardCombo"));
     combo->setAccessibleName(tr("Stored card"));
+    combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    combo->setMinimumContentsLength(8); // the names of cards must not widen the pane
     if (m_form->draft().card.id.isEmpty())
         combo->addItem(tr("Choose a stored card"), QString());
     bool isListed = false;

@@ -127,7 +127,7 @@ void CardDialog::connectFields()
 {
     connect(m_numberEdit, &CardNumberEdit::changed, this, &CardDialog::showNumber);
     connect(m_numberEdit, &CardNumberEdit::left, this, [this] { m_form->leaveNumber(m_numberEdit->view()); });
-    connect(m_numberEdit, &CardNumberEdit::pasted, this, [this](int n) { say(int(Tone::Info), tr("%n digit(s) pasted. Check them with the caller.", nullptr, n)); });
+    connect(m_numberEdit, &CardNumberEdit::pasted, this, [this](int n) { say(int(Tone::Info), tr("Digits pasted: %1. Check them with the caller.").arg(n)); });
     for (CardNumberEdit *edit : {m_numberEdit, m_codeEdit}) {
         connect(edit, &CardNumberEdit::submitted, this, &CardDialog::submit);
         connect(edit, &CardNumberEdit::wiped, this, [this] {

@@ -69,9 +69,7 @@ void DetailsPane::showCurrent()
         position = 0;
         m_key = household.key(0);
     }
-    m_details->setVisible(position != Household::None);
-    if (position != Household::None)
-        m_details->showNode(position);
+    m_details->showNode(position);
     showPath();
 }
 
@@ -151,7 +149,7 @@ void DetailsPane::openBilling(const Account &account, const BillingProfile &prof
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(dialog, &CardDialog::stored, editor, [this, editor](const Card &card) {
             editor->takeCard(card);
-            Q_EMIT noticed(Tone::Success, tr("%1 stored with Commerce. Save to use it for this billing profile.").arg(cardTitle(card)), {});
+            Q_EMIT noticed(Tone::Success, tr("%1 is stored with Commerce; save to use it for this billing profile").arg(cardTitle(card)), {});
         });
         dialog->open();
     });

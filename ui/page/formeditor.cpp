@@ -115,10 +115,12 @@ void FormEditor::save()
 
 void FormEditor::showForm()
 {
+    if (!m_form)
+        return; // rows are made before the form is connected
     const auto changes = m_form->changes();
     const bool isDirty = m_form->isDirty();
     m_badge->setVisible(isDirty);
-    m_badge->setBadge({tr("%n change(s), not saved", nullptr, int(changes.size())), QStringLiteral("pencil"), Tone::Warning, false});
+    m_badge->setBadge({changes.size() == 1 ? tr("1 change, not saved") : tr("%1 changes, not saved").arg(changes.size()), QStringLiteral("pencil"), Tone::Warning, false});
     m_readBack->setChanges(isDirty ? changes : std::vector<FieldChange>());
     m_saveButton->setEnabled(isDirty && !m_form->isSubmitting());
     m_saveButton->setText(m_form->isSubmitting() ? tr("Saving…") : m_saveText);
@@ -134,7 +136,7 @@ void FormEditor::showIssues()
         shown += issue != nullptr;
     }
     m_problemMark->setVisible(shown > 0);
-    m_problemText->setText(shown > 0 ? tr("%n field(s) to correct", nullptr, shown) : QString());
+    m_problemText->setText(shown > 0 ? (shown == 1 ? tr("1 field to correct") : tr("%1 fields to correct").arg(shown)) : QString());
     showForm();
 }
 

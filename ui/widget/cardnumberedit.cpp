@@ -59,7 +59,7 @@ void CardNumberEdit::clear()
 void CardNumberEdit::tellCount()
 {
     m_idle.start();
-    setAccessibleDescription(tr("%n digit(s)", nullptr, count()));
+    setAccessibleDescription(count() == 1 ? tr("1 digit") : tr("%1 digits").arg(count()));
     update();
     Q_EMIT changed(count());
 }
