@@ -96,6 +96,8 @@ bool Sandbox::readConfig(QString *problem)
     m_wiring.flowCredentials = "Basic " + (user + ':' + password).toBase64();
     m_wiring.applicationKey = randomText();
     m_wiring.webhookSecret = randomText();
+    for (const QJsonValue &site : config[QLatin1String("sites")].toArray())
+        m_wiring.sites << site.toString();
     m_wiring.paymentTimeoutMs = m_options.paymentTimeoutMs;
     return true;
 }
@@ -145,7 +147,7 @@ int Sandbox::start(QString *problem)
             };
             const bool isDone = wipe(m_crm, {QStringLiteral("links"), QStringLiteral("billing_profiles"), QStringLiteral("addresses"), QStringLiteral("roles"), QStringLiteral("accounts"), QStringLiteral("contacts")})
                 && m_commerce.run(QStringLiteral("INSERT INTO profile_words(profile_words) VALUES('delete-all')"))
-                && wipe(m_commerce, {QStringLiteral("cards"), QStringLiteral("profiles"), QStringLiteral("users")})
+                && wipe(m_commerce, {QStringLiteral("replays"), QStringLiteral("cards"), QStringLiteral("profiles"), QStringLiteral("users")})
                 && seedCrm(m_crm, population) && seedCommerce(m_commerce, population, m_options.password);
             return isDone ? Response::json({{QLatin1String("success"), true}}) : refusal(500, QStringLiteral("990500"), QStringLiteral("The reset did not work."));
         });

@@ -8,7 +8,7 @@ namespace linedesk::sandbox {
 
 QByteArray Wiring::webhookSignature(const QByteArray &body) const
 {
-    return QMessageAuthenticationCode::hash(body, webhookSecret, QCryptographicHash::Sha512).toBase64();
+    return QMessageAuthenticationCode::hash(body, QByteArray::fromBase64(webhookSecret), QCryptographicHash::Sha512).toBase64();
 }
 
 } // namespace linedesk::sandbox

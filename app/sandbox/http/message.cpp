@@ -16,6 +16,12 @@ Response refusal(int status, const QString &errorCode, const QString &message, c
     return Response::json(body, status);
 }
 
+QJsonArray Request::selfLink() const
+{
+    return {QJsonObject{{QLatin1String("rel"), QStringLiteral("self")},
+                        {QLatin1String("href"), QString::fromUtf8("http://" + header("Host") + target)}}};
+}
+
 void Router::add(const QByteArray &method, const QString &pathTemplate, Handler handler)
 {
     m_routes.push_back({method, pathTemplate.split(QLatin1Char('/')), pathTemplate, std::move(handler)});
@@ -23,7 +29,7 @@ void Router::add(const QByteArray &method, const QString &pathTemplate, Handler 
 
 Response Router::answer(Request request, QString *matched) const
 {
-    const QStringList parts = request.path.split(QLatin1Char('/'));
+    const QStringList parts = request.segments;
     bool isKnownPath = false;
     for (const Route &route : m_routes) {
         if (route.parts.size() != parts.size())

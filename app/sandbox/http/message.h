@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QString>
@@ -17,13 +18,16 @@ namespace linedesk::sandbox {
 
 struct Request {
     QByteArray method;
-    QString path;
+    QString path; // decoded
+    QStringList segments; // of the path, decoded one by one: an encoded slash does not part
+    QByteArray target; // path and query as they came
     QUrlQuery query; // decoded
     QHash<QByteArray, QByteArray> headers; // lower-case names
     QByteArray body;
     QHash<QString, QString> parameters; // of the route's template
 
     QByteArray header(const QByteArray &name) const { return headers.value(name.toLower()); }
+    QJsonArray selfLink() const; // "links" of an answer that can be read again at this address
     QString argument(const QString &name) const { return query.queryItemValue(name, QUrl::FullyDecoded); }
 };
 

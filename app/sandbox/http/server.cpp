@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/server.h"
 
+#include "http/connection.h"
+
 #include <QElapsedTimer>
 #include <QUrl>
 #include <httplib.h>
+#include <sodium.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <thread>
 
@@ -29,10 +33,26 @@ bool isSame(const QByteArray &a, const QByteArray &b)
 }
 
 // A web page in a browser on this computer reaches the port too, but cannot name it by a loopback name (CONTRACT 16.9).
-bool isLoopbackName(const QByteArray &host)
+bool isLoopbackName(const QByteArray &header)
 {
+    const QByteArray host = header.toLower();
     const QByteArray name = host.startsWith('[') ? host.left(host.indexOf(']') + 1) : host.left(host.lastIndexOf(':') < 0 ? host.size() : host.lastIndexOf(':'));
     return name == "127.0.0.1" || name == "localhost" || name == "[::1]";
+}
+
+// An id that may be echoed and logged (CONTRACT 2.2); empty when it is none.
+QByteArray plainId(const QByteArray &id)
+{
+    const bool isPlain = id.size() <= 64 && std::all_of(id.begin(), id.end(), [](unsigned char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == ':' || c == '-';
+    });
+    return isPlain ? id : QByteArray();
+}
+
+void wipe(char *bytes, size_t count)
+{
+    if (count > 0)
+        sodium_memzero(bytes, count);
 }
 
 Request requestOf(const httplib::Request &wire)
@@ -41,7 +61,11 @@ Request requestOf(const httplib::Request &wire)
     request.method = bytes(wire.method);
     const QByteArray target = bytes(wire.target);
     const qsizetype mark = target.indexOf('?');
-    request.path = QString::fromUtf8(QByteArray::fromPercentEncoding(mark < 0 ? target : target.left(mark)));
+    request.target = target;
+    const QByteArray path = mark < 0 ? target : target.left(mark);
+    request.path = QString::fromUtf8(QByteArray::fromPercentEncoding(path));
+    for (const QByteArray &part : path.split('/'))
+        request.segments << QString::fromUtf8(QByteArray::fromPercentEncoding(part));
     if (mark >= 0)
         request.query = QUrlQuery(QString::fromUtf8(target.mid(mark + 1)).replace(QLatin1Char('+'), QLatin1String("%20")));
     for (const auto &[name, value] : wire.headers)
@@ -52,10 +76,42 @@ Request requestOf(const httplib::Request &wire)
 
 } // namespace
 
+namespace {
+
+constexpr int idleLimitMs = 60000; // of a kept connection
+
+// The library's way of keeping a connection asks it every ten milliseconds, and its stop waits for each to be idle for
+// half a minute. This one sleeps until something comes, and ends all at once.
+class LoopbackServer final : public httplib::Server {
+public:
+    OpenSockets sockets;
+
+private:
+    bool process_and_close_socket(socket_t socket) override
+    {
+        if (sockets.add(socket)) {
+            Connection connection(socket);
+            bool isClosed = false;
+            while (!isClosed && connection.hasNext(idleLimitMs))
+                if (!process_request(connection, false, isClosed, nullptr))
+                    break;
+        }
+        sockets.remove(socket);
+#ifdef _WIN32
+        ::closesocket(socket);
+#else
+        ::close(socket);
+#endif
+        return true;
+    }
+};
+
+} // namespace
+
 struct Server::Parts {
     const Router &router;
     Options options;
-    httplib::Server server;
+    LoopbackServer server;
     std::thread thread;
 
     Response answer(const Request &request, QString *matched) const
@@ -70,16 +126,19 @@ struct Server::Parts {
     {
         QElapsedTimer watch;
         watch.start();
-        const Request request = requestOf(wire);
+        Request request = requestOf(wire);
         QString matched;
         const Response response = answer(request, &matched);
         out.status = response.status;
-        const QByteArray id = request.header("X-Request-Id").left(64);
+        const QByteArray id = plainId(request.header("X-Request-Id"));
         if (!id.isEmpty())
             out.set_header("X-Request-Id", id.toStdString());
         for (const auto &[name, value] : response.headers)
             out.set_header(name.toStdString(), value.toStdString());
         out.set_content(response.body.constData(), size_t(response.body.size()), response.contentType.constData());
+        // A body may have held a card number; it is not left to the next user of the memory.
+        wipe(request.body.data(), size_t(request.body.size()));
+        wipe(const_cast<char *>(wire.body.data()), wire.body.size());
         if (options.isLogging)
             std::fprintf(stderr, "%s %s %d %lld ms %s\n", request.method.constData(), qPrintable(matched), response.status,
                          static_cast<long long>(watch.elapsed()), id.constData());
@@ -88,20 +147,30 @@ struct Server::Parts {
 
 Server::Server(const Router &router, Options options) : m_parts(new Parts{router, std::move(options), {}, {}})
 {
-    httplib::Server &server = m_parts->server;
+    LoopbackServer &server = m_parts->server;
     const int workers = m_parts->options.workers;
     server.new_task_queue = [workers] { return new httplib::ThreadPool(size_t(workers)); };
     server.set_tcp_nodelay(true);
-    server.set_keep_alive_max_count(1000000);
-    server.set_keep_alive_timeout(30);
-    server.set_read_timeout(10, 0);
     server.set_payload_max_length(LargestBody);
+    // The library's own choice, SO_REUSEPORT, lets two sandboxes share a port without a word.
+    server.set_socket_options([](socket_t socket) {
+        const int yes = 1;
+        setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, reinterpret_cast<const char *>(&yes), sizeof yes);
+    });
+    // What the library refuses by itself: too large, not HTTP.
+    server.set_error_handler([](const httplib::Request &, httplib::Response &out) {
+        if (!out.body.empty())
+            return;
+        const Response response = refusal(out.status, QString::number(out.status), QStringLiteral("The request cannot be read."));
+        out.set_content(response.body.constData(), size_t(response.body.size()), response.contentType.constData());
+    });
     const auto handler = [this](const httplib::Request &in, httplib::Response &out) { m_parts->handle(in, out); };
     server.Get(".*", handler).Post(".*", handler).Put(".*", handler).Patch(".*", handler).Delete(".*", handler);
 }
 
 Server::~Server()
 {
+    m_parts->server.sockets.endAll();
     m_parts->server.stop();
     if (m_parts->thread.joinable())
         m_parts->thread.join();
@@ -109,7 +178,7 @@ Server::~Server()
 
 int Server::start()
 {
-    httplib::Server &server = m_parts->server;
+    LoopbackServer &server = m_parts->server;
     int port = m_parts->options.port;
     if (port == 0)
         port = server.bind_to_any_port("127.0.0.1");
@@ -138,6 +207,7 @@ Response call(const QByteArray &host, int port, const Call &what, CallFailure *f
     if (!what.body.isEmpty() && !request.has_header("Content-Type"))
         request.set_header("Content-Type", "application/json");
     const httplib::Result result = client.send(request);
+    wipe(request.body.data(), request.body.size());
     if (failure)
         *failure = result ? CallFailure::None : result.error() == httplib::Error::Read ? CallFailure::Timeout : CallFailure::Unreachable;
     Response response;

@@ -5,6 +5,8 @@
 
 #include <QDateTime>
 #include <QRandomGenerator>
+#include <QMessageAuthenticationCode>
+#include <QRegularExpression>
 
 namespace linedesk::sandbox {
 
@@ -40,15 +42,44 @@ QJsonArray problemsOf(const QJsonObject &card)
         add("cardNumber", "990302", "The card number is not valid.");
     else if (brand == CardBrand::Unknown || rules::brandOf(digits) != brand)
         add("cardType", "990303", "The card type does not fit the number.");
+    static const QRegularExpression month(QStringLiteral("\\A(0[1-9]|1[0-2])\\z")), year(QStringLiteral("\\A[0-9]{4}\\z"));
     const CardExpiry expiry{str(card, "expiryMonth").toInt(), str(card, "expiryYear").toInt()};
-    if (!rules::checkExpiry(expiry, QDate::currentDate()).empty())
+    if (!month.match(str(card, "expiryMonth")).hasMatch() || !year.match(str(card, "expiryYear")).hasMatch())
+        add("expiryMonth", "990304", "The expiry date is not valid.");
+    else if (!rules::checkExpiry(expiry, QDate::currentDate()).empty())
         add("expiryYear", "990304", "The card has expired.");
     if (!rules::checkNameOnCard(str(card, "nameOnCard")).empty())
         add("nameOnCard", "990305", "The name on the card is missing.");
+    // The length of the code is the brand's of the number, whatever type was written beside it.
     const QByteArray code = str(card, "cardCVV").toLatin1();
-    if (!code.isEmpty() && !rules::checkCode({code.constData(), size_t(code.size())}, brand).empty())
+    const bool isCode = std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!code.isEmpty() && (!isCode || !rules::checkCode({code.constData(), size_t(code.size())}, rules::brandOf(digits)).empty()))
         add("cardCVV", "990306", "The security code is not valid.");
     return errors;
+}
+
+Response noProfile()
+{
+    return refusal(404, QStringLiteral("22002"), QStringLiteral("There is no profile with this id."), {}, QStringLiteral("id"));
+}
+Response noCard()
+{
+    return refusal(404, QStringLiteral("28388"), QStringLiteral("The stored card was not found."), {}, QStringLiteral("cardId"));
+}
+Response unreadable()
+{
+    return refusal(400, QStringLiteral("990300"), QStringLiteral("The request body is not a JSON object."));
+}
+
+// What a repeated request must equal. The number goes in as its mask and the code not at all, so that nothing is kept
+// that could be searched for a number (CONTRACT 2.6).
+QByteArray digestOf(const QJsonDocument &body, const QByteArray &salt)
+{
+    QJsonObject card = body.object();
+    const QString number = str(card, "cardNumber");
+    card.insert(QLatin1String("cardNumber"), QString(std::max<qsizetype>(0, number.size() - 4), QLatin1Char('x')) + number.right(4));
+    card.remove(QLatin1String("cardCVV"));
+    return QMessageAuthenticationCode::hash(QJsonDocument(card).toJson(QJsonDocument::Compact), salt, QCryptographicHash::Sha256).toHex();
 }
 
 } // namespace
@@ -67,26 +98,86 @@ QJsonObject OccCards::toJson(const QJsonObject &row)
 
 Response OccCards::list(const Request &request) const
 {
-    QJsonArray items;
-    const bool all = request.argument(QStringLiteral("allCards")) == QLatin1String("true");
-    for (const QJsonValue &row : m_store.rows(QStringLiteral("SELECT * FROM cards WHERE profile_id=? ORDER BY is_default DESC, id"), {request.parameters[QStringLiteral("id")]})) {
+    const QString profileId = request.parameters[QStringLiteral("id")];
+    if (m_store.row(QStringLiteral("SELECT id FROM profiles WHERE id=?"), {profileId}).isEmpty())
+        return noProfile();
+    QJsonArray all;
+    const bool withExpired = request.argument(QStringLiteral("allCards")) == QLatin1String("true");
+    for (const QJsonValue &row : m_store.rows(QStringLiteral("SELECT * FROM cards WHERE profile_id=? ORDER BY is_default DESC, id"), {profileId})) {
         const QJsonObject card = toJson(row.toObject());
-        if (all || !card[QLatin1String("hasExpired")].toBool())
-            items.append(card);
+        if (withExpired || !card[QLatin1String("hasExpired")].toBool())
+            all.append(card);
     }
-    const int count = int(items.size());
+    const int count = int(all.size()), limit = request.argument(QStringLiteral("limit")).isEmpty() ? 25 : std::clamp(request.argument(QStringLiteral("limit")).toInt(), 1, 250),
+              offset = std::max(0, request.argument(QStringLiteral("offset")).toInt());
+    QJsonArray items;
+    for (int i = offset; i < std::min(count, offset + limit); ++i)
+        items.append(all[i]);
     return Response::json({{QLatin1String("items"), items}, {QLatin1String("total"), count}, {QLatin1String("totalResults"), count},
-                           {QLatin1String("offset"), 0}, {QLatin1String("limit"), std::max(25, count)}, {QLatin1String("hasMore"), false}});
+                           {QLatin1String("offset"), offset}, {QLatin1String("limit"), limit}, {QLatin1String("hasMore"), offset + items.size() < count}, {QLatin1String("links"), request.selfLink()}});
 }
 
-Response OccCards::add(const Request &request)
+Response OccCards::get(const Request &request) const
+{
+    const QJsonObject row = m_store.row(QStringLiteral("SELECT * FROM cards WHERE id=? AND profile_id=?"), {request.parameters[QStringLiteral("cardId")], request.parameters[QStringLiteral("id")]});
+    return row.isEmpty() ? noCard() : Response::json(toJson(row));
+}
+
+Response OccCards::add(const Request &request, const QString &userId)
+{
+    const QString key = QString::fromLatin1(request.header("Idempotency-Key").left(64));
+    if (key.isEmpty())
+        return store(request);
+    const QString scope = userId + QStringLiteral(" POST ") + request.path;
+    {
+        std::unique_lock lock(m_runningMutex); // the same key twice at once: the second waits for the first
+        m_runningDone.wait(lock, [&] { return !m_running.contains(scope + key); });
+        m_running.insert(scope + key);
+    }
+    const Response response = once(request, key, scope);
+    {
+        const std::lock_guard lock(m_runningMutex);
+        m_running.remove(scope + key);
+    }
+    m_runningDone.notify_all();
+    return response;
+}
+
+Response OccCards::once(const Request &request, const QString &key, const QString &scope)
+{
+    const QJsonDocument body = QJsonDocument::fromJson(request.body);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    m_store.run(QStringLiteral("DELETE FROM replays WHERE created < ?"), {now.addDays(-1).toString(Qt::ISODateWithMs)});
+    const QJsonObject known = m_store.row(QStringLiteral("SELECT * FROM replays WHERE key=? AND scope=?"), {key, scope});
+    if (!known.isEmpty()) {
+        if (digestOf(body, str(known, "salt").toLatin1()) != str(known, "digest").toLatin1())
+            return refusal(409, QStringLiteral("CAM-4002"), QStringLiteral("This key was used for another request."), {}, QStringLiteral("Idempotency-Key"));
+        Response again{200, str(known, "answer").toUtf8(), {{"Idempotency-Replayed", "true"}}};
+        return again;
+    }
+    const Response response = store(request);
+    if (response.isSuccess()) {
+        const QByteArray salt = QByteArray::number(QRandomGenerator::system()->generate64(), 16);
+        m_store.insert(QStringLiteral("replays"), {{QLatin1String("key"), key}, {QLatin1String("scope"), scope}, {QLatin1String("salt"), QString::fromLatin1(salt)},
+            {QLatin1String("digest"), QString::fromLatin1(digestOf(body, salt))}, {QLatin1String("answer"), QString::fromUtf8(response.body)}, {QLatin1String("created"), now.toString(Qt::ISODateWithMs)}});
+    }
+    return response;
+}
+
+Response OccCards::store(const Request &request)
 {
     const QString profileId = request.parameters[QStringLiteral("id")];
     const QJsonObject profile = m_store.row(QStringLiteral("SELECT * FROM profiles WHERE id=?"), {profileId});
     if (profile.isEmpty())
-        return refusal(404, QStringLiteral("22002"), QStringLiteral("The profile was not found."));
-    const QJsonObject card = QJsonDocument::fromJson(request.body).object();
-    if (const QJsonArray errors = problemsOf(card); !errors.isEmpty())
+        return noProfile();
+    const QJsonDocument document = QJsonDocument::fromJson(request.body);
+    if (!document.isObject())
+        return unreadable();
+    const QJsonObject card = document.object();
+    const QJsonArray errors = problemsOf(card);
+    if (errors.size() == 1) // one error stands for itself (example cards-add-masked-refused)
+        return Response::json(errors.first().toObject(), 400);
+    if (!errors.isEmpty())
         return Response::json({{QLatin1String("message"), QStringLiteral("The card details are not valid.")}, {QLatin1String("status"), QStringLiteral("400")},
                                {QLatin1String("errorCode"), QStringLiteral("990300")}, {QLatin1String("errors"), errors}}, 400);
 
@@ -109,7 +200,7 @@ Response OccCards::add(const Request &request)
     if (code == QLatin1String("9000"))
         return refusal(400, QStringLiteral("28391"), QStringLiteral("The card was declined."), QStringLiteral("gatewayCode=9000;reason=") + str(authorization, "responseReason"));
     if (code == QLatin1String("10000"))
-        return refusal(400, QStringLiteral("990301"), QStringLiteral("The card holder must confirm this card; that cannot be done by phone."), QStringLiteral("gatewayCode=10000;reason=PAYER_AUTHENTICATION"));
+        return refusal(400, QStringLiteral("990301"), QStringLiteral("The card needs confirmation by its holder and cannot be stored from the console."), QStringLiteral("gatewayCode=10000;reason=") + str(authorization, "responseReason"));
     if (!paid.isSuccess() || code != QLatin1String("1000") || token.isEmpty())
         return refusal(502, QStringLiteral("28391"), QStringLiteral("The payment system did not answer."), QStringLiteral("gatewayCode=;reason=TIMEOUT"));
 
@@ -124,16 +215,23 @@ Response OccCards::add(const Request &request)
         row.insert(QLatin1String("is_default"), isDefault ? 1 : 0);
         return (!isDefault || m_store.run(QStringLiteral("UPDATE cards SET is_default=0 WHERE profile_id=?"), {profileId})) && m_store.insert(QStringLiteral("cards"), row);
     });
-    return isStored ? Response::json(toJson(row)) : refusal(500, QStringLiteral("990500"), QStringLiteral("The card could not be stored."));
+    QJsonObject answer = toJson(row);
+    QJsonObject link = request.selfLink().first().toObject();
+    link.insert(QLatin1String("href"), QString(link[QLatin1String("href")].toString() + QLatin1Char('/') + str(row, "id")));
+    answer.insert(QLatin1String("links"), QJsonArray{link});
+    return isStored ? Response::json(answer) : refusal(500, QStringLiteral("990500"), QStringLiteral("The card could not be stored."));
 }
 
 Response OccCards::change(const Request &request) const
 {
     const QString id = request.parameters[QStringLiteral("cardId")], profileId = request.parameters[QStringLiteral("id")];
-    const QJsonObject body = QJsonDocument::fromJson(request.body).object();
+    const QJsonDocument document = QJsonDocument::fromJson(request.body);
+    if (!document.isObject())
+        return unreadable();
+    const QJsonObject body = document.object();
     for (const QString &key : body.keys())
         if (key != QLatin1String("nickname") && key != QLatin1String("setAsDefault"))
-            return refusal(400, QStringLiteral("28392"), QStringLiteral("Only the nickname and the default mark of a stored card can change."), {}, key);
+            return refusal(400, QStringLiteral("28392"), QStringLiteral("Only the nickname and the default mark can be changed."), {}, key);
     const bool isDone = m_store.transaction([&] {
         if (m_store.row(QStringLiteral("SELECT id FROM cards WHERE id=? AND profile_id=?"), {id, profileId}).isEmpty())
             return false;
@@ -143,7 +241,7 @@ Response OccCards::change(const Request &request) const
             || (m_store.run(QStringLiteral("UPDATE cards SET is_default=0 WHERE profile_id=?"), {profileId}) && m_store.update(QStringLiteral("cards"), id, {{QLatin1String("is_default"), 1}}));
     });
     if (!isDone)
-        return refusal(404, QStringLiteral("28388"), QStringLiteral("The stored card was not found."));
+        return noCard();
     return Response::json(toJson(m_store.row(QStringLiteral("SELECT * FROM cards WHERE id=?"), {id})));
 }
 

@@ -7,6 +7,11 @@
 #include "store/database.h"
 #include "wiring.h"
 
+#include <QSet>
+
+#include <condition_variable>
+#include <mutex>
+
 namespace linedesk::sandbox {
 
 class OccCards {
@@ -14,14 +19,22 @@ public:
     OccCards(const Database &store, const Wiring &wiring);
 
     Response list(const Request &request) const;
-    Response add(const Request &request);
+    Response get(const Request &request) const;
+    /// A repeat with the same Idempotency-Key of the same user gets the stored answer (CONTRACT 2.6).
+    Response add(const Request &request, const QString &userId);
     Response change(const Request &request) const;
 
     static QJsonObject toJson(const QJsonObject &row);
 
 private:
+    Response once(const Request &request, const QString &key, const QString &scope);
+    Response store(const Request &request);
+
     const Database &m_store;
     const Wiring &m_wiring;
+    std::mutex m_runningMutex;
+    std::condition_variable m_runningDone;
+    QSet<QString> m_running; // scope and key of requests that are being answered
 };
 
 } // namespace linedesk::sandbox

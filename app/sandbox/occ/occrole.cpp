@@ -18,10 +18,13 @@ QString str(const QJsonObject &row, const char *key)
     return row[QLatin1String(key)].toString();
 }
 
-Response loginRefusal(int status, const char *code, const char *error, const char *message, const char *description)
+Response loginRefusal(int status, const char *code, const char *error, const char *message, const QByteArray &description, const char *path = nullptr)
 {
-    return Response::json({{QLatin1String("message"), QLatin1String(message)}, {QLatin1String("status"), QString::number(status)}, {QLatin1String("errorCode"), QLatin1String(code)},
-                           {QLatin1String("error"), QLatin1String(error)}, {QLatin1String("error_description"), QLatin1String(description)}}, status);
+    QJsonObject body{{QLatin1String("message"), QLatin1String(message)}, {QLatin1String("status"), QString::number(status)}, {QLatin1String("errorCode"), QLatin1String(code)},
+                           {QLatin1String("error"), QLatin1String(error)}, {QLatin1String("error_description"), QLatin1String(description)}};
+    if (path)
+        body.insert(QLatin1String("o:errorPath"), QLatin1String(path));
+    return Response::json(body, status);
 }
 
 QJsonObject addressOf(const QJsonObject &row)
@@ -42,20 +45,35 @@ QJsonObject profileOf(const QJsonObject &row)
             {QLatin1String("middleName"), QJsonValue()}, {QLatin1String("daytimeTelephoneNumber"), row[QLatin1String("phone")]}, {QLatin1String("locale"), QStringLiteral("en")},
             {QLatin1String("profileType"), QStringLiteral("b2c_user")}, {QLatin1String("customerContactId"), row[QLatin1String("contact_id")]}, {QLatin1String("receiveEmail"), QStringLiteral("no")},
             {QLatin1String("active"), true}, {QLatin1String("parentOrganization"), QJsonValue()}, {QLatin1String("secondaryOrganizations"), QJsonArray()}, {QLatin1String("roles"), QJsonArray()},
-            {QLatin1String("shippingAddress"), address}, {QLatin1String("dynamicProperties"), QJsonArray()}, {QLatin1String("registrationDate"), row[QLatin1String("registered")]}};
+            {QLatin1String("shippingAddress"), address}, {QLatin1String("contactBillingAddress"), QJsonValue()}, {QLatin1String("contactShippingAddress"), QJsonValue()},
+            {QLatin1String("shippingAddresses"), address.isNull() ? QJsonArray() : QJsonArray{address}},
+            {QLatin1String("secondaryAddresses"), address.isNull() ? QJsonObject() : QJsonObject{{QLatin1String("Home"), address}}},
+            {QLatin1String("lastModified"), row[QLatin1String("modified")]}, {QLatin1String("dynamicProperties"), QJsonArray()}, {QLatin1String("registrationDate"), row[QLatin1String("registered")]}};
 }
 
 } // namespace
 
-OccRole::OccRole(const Database &store, const Wiring &wiring) : m_store(store), m_wiring(wiring), m_cards(new OccCards(store, wiring)) {}
+OccRole::OccRole(const Database &store, const Wiring &wiring) : m_store(store), m_wiring(wiring), m_cards(new OccCards(store, wiring))
+{
+    char hash[crypto_pwhash_STRBYTES] = {};
+    const QByteArray nobody = wiring.applicationKey;
+    if (crypto_pwhash_str(hash, nobody.constData(), size_t(nobody.size()), crypto_pwhash_OPSLIMIT_MIN, crypto_pwhash_MEMLIMIT_MIN) == 0)
+        m_nobodysHash = hash;
+}
 OccRole::~OccRole() = default;
 
 Handler OccRole::forAgent(Method method)
 {
     return [this, method](const Request &request) {
-        return m_tokens.userOf(request.header("Authorization")).isEmpty()
-            ? refusal(401, QStringLiteral("990406"), QStringLiteral("The log-in has ended."))
-            : (this->*method)(request);
+        const QByteArray authorization = request.header("Authorization"), site = request.header("X-CCSite");
+        if (m_tokens.userOf(authorization).isEmpty()) {
+            Response refused = refusal(401, QStringLiteral("990406"), QStringLiteral("The session has expired. Log in again."));
+            refused.headers.emplace_back("WWW-Authenticate", authorization.isEmpty() ? "Bearer" : "Bearer error=\"invalid_token\"");
+            return refused;
+        }
+        if (!site.isEmpty() && !m_wiring.sites.contains(QString::fromUtf8(site)))
+            return refusal(400, QStringLiteral("30014"), QStringLiteral("The site id is not known."), {}, QStringLiteral("X-CCSite"));
+        return (this->*method)(request);
     };
 }
 
@@ -71,6 +89,7 @@ void OccRole::addRoutes(Router &router)
         router.add("GET", base + QStringLiteral("/profiles/{id}"), forAgent(&OccRole::getProfile));
         router.add("GET", base + QStringLiteral("/profiles/{id}/creditCards"), forAgent(&OccRole::listCards));
         router.add("POST", base + QStringLiteral("/profiles/{id}/creditCards"), forAgent(&OccRole::addCard));
+        router.add("GET", base + QStringLiteral("/profiles/{id}/creditCards/{cardId}"), forAgent(&OccRole::getCard));
         router.add("PUT", base + QStringLiteral("/profiles/{id}/creditCards/{cardId}"), forAgent(&OccRole::changeCard));
     }
 }
@@ -93,16 +112,19 @@ Response OccRole::login(const Request &request)
 {
     QUrlQuery form(QString::fromUtf8(request.body).replace(QLatin1Char('+'), QLatin1String("%20")));
     const auto field = [&](const char *name) { return form.queryItemValue(QLatin1String(name), QUrl::FullyDecoded); };
+    for (const char *name : {"grant_type", "username", "password"})
+        if (field(name).isEmpty())
+            return loginRefusal(400, "990400", "invalid_request", "A required field is missing.", QByteArray(name) + " is missing", name);
     if (field("grant_type") != QLatin1String("password"))
-        return loginRefusal(400, "990400", field("grant_type").isEmpty() ? "invalid_request" : "unsupported_grant_type", "The log-in form is not complete.", "grant_type must be password");
-    if (field("username").isEmpty() || field("password").isEmpty())
-        return loginRefusal(400, "990400", "invalid_request", "The log-in form is not complete.", "username and password are needed");
+        return loginRefusal(400, "990400", "unsupported_grant_type", "This grant type is not supported.", "use password", "grant_type");
     const Response refused = loginRefusal(401, "990401", "invalid_grant", "User name or password is not correct.", "bad credentials");
     const QJsonObject user = m_store.row(QStringLiteral("SELECT * FROM users WHERE email=?"), {field("username")});
+    const QByteArray password = field("password").toUtf8();
+    // An unknown user costs as much time as a wrong password, so that the time tells nobody who exists.
+    const QByteArray hash = user.isEmpty() ? m_nobodysHash : str(user, "password_hash").toLatin1();
+    const bool isRight = crypto_pwhash_str_verify(hash.constData(), password.constData(), size_t(password.size())) == 0;
     if (user.isEmpty())
         return refused;
-    const QByteArray hash = str(user, "password_hash").toLatin1(), password = field("password").toUtf8();
-    const bool isRight = crypto_pwhash_str_verify(hash.constData(), password.constData(), size_t(password.size())) == 0;
     const QDateTime now = QDateTime::currentDateTimeUtc(), lockedUntil = QDateTime::fromString(str(user, "locked_until"), Qt::ISODateWithMs);
     if (lockedUntil.isValid() && lockedUntil > now) {
         if (!isRight)
@@ -116,11 +138,12 @@ Response OccRole::login(const Request &request)
     }
     const QString id = str(user, "id");
     if (!isRight) {
-        const int failures = user[QLatin1String("failures")].toInt() + 1;
-        QJsonObject change{{QLatin1String("failures"), failures % TriesBeforeLock}};
-        if (failures >= TriesBeforeLock)
-            change.insert(QLatin1String("locked_until"), now.addSecs(LockMinutes * 60).toString(Qt::ISODateWithMs));
-        m_store.update(QStringLiteral("users"), id, change);
+        // Counted where it is kept: tries that run side by side count each.
+        m_store.transaction([&] {
+            return m_store.run(QStringLiteral("UPDATE users SET failures=failures+1 WHERE id=?"), {id})
+                && m_store.run(QStringLiteral("UPDATE users SET locked_until=?, failures=0 WHERE id=? AND failures>=?"),
+                               {now.addSecs(LockMinutes * 60).toString(Qt::ISODateWithMs), id, TriesBeforeLock});
+        });
         return refused;
     }
     if (!str(user, "role").startsWith(QLatin1String("csAgent")))
@@ -152,7 +175,8 @@ Response OccRole::currentUser(const Request &request)
     QJsonObject body{{QLatin1String("id"), user[QLatin1String("id")]}, {QLatin1String("repositoryId"), user[QLatin1String("id")]}, {QLatin1String("email"), user[QLatin1String("email")]},
                      {QLatin1String("firstName"), user[QLatin1String("first_name")]}, {QLatin1String("lastName"), user[QLatin1String("last_name")]}, {QLatin1String("active"), true},
                      {QLatin1String("registrationDate"), QStringLiteral("2026-01-05T08:00:00.000Z")}, {QLatin1String("tourComplete"), true}, {QLatin1String("external"), false}, {QLatin1String("locale"), QStringLiteral("en")},
-                     {QLatin1String("roles"), QJsonArray{QJsonObject{{QLatin1String("repositoryId"), user[QLatin1String("role")]}, {QLatin1String("displayName"), isSupervisor ? QStringLiteral("CS Agent Supervisor") : QStringLiteral("CS Agent")}}}}};
+                     {QLatin1String("roles"), QJsonArray{QJsonObject{{QLatin1String("repositoryId"), user[QLatin1String("role")]}, {QLatin1String("displayName"), isSupervisor ? QStringLiteral("CS Agent Supervisor") : QStringLiteral("CS Agent")}}}},
+                     {QLatin1String("links"), request.selfLink()}};
     if (request.argument(QStringLiteral("includeAllowedActions")) == QLatin1String("true"))
         body.insert(QLatin1String("actions"), isSupervisor ? QJsonArray{QStringLiteral("assets.terminate"), QStringLiteral("registration.decide"), QStringLiteral("roles.edit")} : QJsonArray());
     return Response::json(body);
@@ -164,6 +188,7 @@ Response OccRole::findProfiles(const Request &request)
     const bool isScim = request.argument(QStringLiteral("queryFormat")).compare(QLatin1String("SCIM"), Qt::CaseInsensitive) == 0;
     ScimSql sql;
     int limit = 15, offset = 0;
+    bool isCounted = true;
     if (isScim) {
         sql = scimToSql(q);
         if (!sql.problem.isEmpty())
@@ -173,48 +198,48 @@ Response OccRole::findProfiles(const Request &request)
     } else {
         const QJsonDocument criteria = QJsonDocument::fromJson(q.toUtf8());
         if (!criteria.isObject())
-            return refusal(400, QStringLiteral("990411"), QStringLiteral("The search criteria cannot be read."), {}, QStringLiteral("q"));
+            return refusal(400, QStringLiteral("990411"), QStringLiteral("The search expression cannot be read."), QStringLiteral("not a JSON object"), QStringLiteral("q"));
         QStringList parts;
-        static const std::pair<const char *, const char *> columns[] = {{"firstName", "p.first_name"}, {"lastName", "p.last_name"}, {"email", "p.email"}, {"phoneNumber", "p.phone"}, {"postalCode", "p.postal_code"}};
-        for (const auto &[key, column] : columns) {
+        static const std::pair<const char *, const char *> columns[] = {{"firstName", "firstName"}, {"lastName", "lastName"}, {"email", "email"},
+            {"phoneNumber", "daytimeTelephoneNumber"}, {"postalCode", "allSecondaryAddresses.postalCode"}};
+        for (const auto &[key, name] : columns) {
             QString value = criteria[QLatin1String(key)].toString();
-            if (qstrcmp(key, "phoneNumber") == 0)
-                value.removeIf([](QChar c) { return !c.isDigit(); });
             if (value.isEmpty())
                 continue;
-            const QString compared = qstrcmp(key, "phoneNumber") == 0 ? QStringLiteral("replace(replace(replace(p.phone,' ',''),'-',''),'+','')") : QLatin1String(column);
-            parts << QStringLiteral("instr(lower(%1), lower(?)) > 0").arg(compared);
-            sql.arguments << value;
+            value.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('"'), QLatin1String("\\\""));
+            parts << QStringLiteral("%1 co \"%2\"").arg(QLatin1String(name), value);
         }
         if (parts.isEmpty())
-            return refusal(400, QStringLiteral("990410"), QStringLiteral("Give at least one thing to search for."), {}, QStringLiteral("q"));
-        sql.where = parts.join(QStringLiteral(" AND "));
+            return refusal(400, QStringLiteral("990410"), QStringLiteral("Enter at least one search value."), {}, QStringLiteral("q"));
+        sql = scimToSql(parts.join(QStringLiteral(" and "))); // "contains" is the same in both forms
         limit = criteria[QLatin1String("limit")].isUndefined() ? 15 : std::clamp(criteria[QLatin1String("limit")].toInt(), 1, 100);
+        isCounted = criteria[QLatin1String("requireCount")].toBool();
         offset = std::max(0, criteria[QLatin1String("pageNumber")].toInt()) * limit;
     }
     const int total = m_store.row(QStringLiteral("SELECT count(*) AS n FROM profiles p WHERE ") + sql.where, sql.arguments)[QLatin1String("n")].toInt();
     QJsonArray items;
-    for (const QJsonValue &row : m_store.rows(QStringLiteral("SELECT p.* FROM profiles p WHERE %1 ORDER BY p.last_name COLLATE NOCASE, p.first_name COLLATE NOCASE, p.id LIMIT %2 OFFSET %3").arg(sql.where).arg(limit).arg(offset), sql.arguments))
+    for (const QJsonValue &row : m_store.rows(QStringLiteral("SELECT p.* FROM profiles p WHERE %1 ORDER BY p.last_key, p.first_key, p.id LIMIT %2 OFFSET %3").arg(sql.where).arg(limit).arg(offset), sql.arguments))
         items.append(profileOf(row.toObject()));
     const bool hasMore = offset + items.size() < total;
     if (isScim)
         return Response::json({{QLatin1String("items"), items}, {QLatin1String("total"), total}, {QLatin1String("totalResults"), total}, {QLatin1String("offset"), offset},
-                               {QLatin1String("limit"), limit}, {QLatin1String("hasMore"), hasMore}});
+                               {QLatin1String("limit"), limit}, {QLatin1String("hasMore"), hasMore}, {QLatin1String("links"), request.selfLink()}});
     QJsonArray list;
     for (const QJsonValue &one : items)
         list.append(QJsonObject{{QLatin1String("numberOfOrders"), 0}, {QLatin1String("latestOrderId"), QJsonValue()}, {QLatin1String("latestOrderSiteId"), QJsonValue()},
                                 {QLatin1String("hasIncompleteOrder"), false}, {QLatin1String("profileDetail"), one}});
-    return Response::json({{QLatin1String("profileList"), list}, {QLatin1String("totalNoOfProfiles"), total}, {QLatin1String("hasMore"), hasMore}});
+    return Response::json({{QLatin1String("profileList"), list}, {QLatin1String("totalNoOfProfiles"), isCounted ? total : int(list.size())}, {QLatin1String("hasMore"), hasMore},
+                           {QLatin1String("links"), request.selfLink()}});
 }
 
 Response OccRole::getProfile(const Request &request)
 {
     const QJsonObject row = m_store.row(QStringLiteral("SELECT * FROM profiles WHERE id=?"), {request.parameters[QStringLiteral("id")]});
     if (row.isEmpty())
-        return refusal(404, QStringLiteral("22002"), QStringLiteral("The profile was not found."));
+        return refusal(404, QStringLiteral("22002"), QStringLiteral("There is no profile with this id."), {}, QStringLiteral("id"));
     Response response = Response::json({{QLatin1String("profileDetail"), profileOf(row)}, {QLatin1String("profileComments"), QJsonArray()},
-                                        {QLatin1String("hasIncompleteOrder"), false}, {QLatin1String("receiveEmail"), false}});
-    response.headers.emplace_back("ETag", '"' + QByteArray::number(row[QLatin1String("version")].toInt()) + '"');
+                                        {QLatin1String("hasIncompleteOrder"), false}, {QLatin1String("receiveEmail"), false}, {QLatin1String("links"), request.selfLink()}});
+    response.headers.emplace_back("ETag", "\"p" + str(row, "id").toLatin1() + '-' + QByteArray::number(row[QLatin1String("version")].toInt()) + '"');
     return response;
 }
 
@@ -223,7 +248,7 @@ Response OccRole::administrationProfile(const Request &request)
     const QString id = request.parameters[QStringLiteral("id")];
     const QJsonObject row = m_store.row(QStringLiteral("SELECT * FROM profiles WHERE id=?"), {id});
     if (row.isEmpty())
-        return refusal(404, QStringLiteral("22002"), QStringLiteral("The profile was not found."));
+        return refusal(404, QStringLiteral("22002"), QStringLiteral("There is no profile with this id."), {}, QStringLiteral("id"));
     QJsonObject profile = profileOf(row);
     QJsonArray cards;
     for (const QJsonValue &one : m_store.rows(QStringLiteral("SELECT * FROM cards WHERE profile_id=?"), {id})) {
@@ -240,9 +265,14 @@ Response OccRole::listCards(const Request &request)
     return m_cards->list(request);
 }
 
+Response OccRole::getCard(const Request &request)
+{
+    return m_cards->get(request);
+}
+
 Response OccRole::addCard(const Request &request)
 {
-    return m_cards->add(request);
+    return m_cards->add(request, m_tokens.userOf(request.header("Authorization")));
 }
 
 Response OccRole::changeCard(const Request &request)

@@ -34,6 +34,7 @@ private:
     Response findProfiles(const Request &request);
     Response getProfile(const Request &request);
     Response listCards(const Request &request);
+    Response getCard(const Request &request);
     Response addCard(const Request &request);
     Response changeCard(const Request &request);
     Response administrationProfile(const Request &request);
@@ -42,6 +43,7 @@ private:
     const Database &m_store;
     const Wiring &m_wiring;
     Tokens m_tokens;
+    QByteArray m_nobodysHash; // of no password: what an unknown user's is compared with
     std::unique_ptr<OccCards> m_cards;
 };
 

@@ -1,25 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "occ/scim.h"
 
+#include "store/commerce.h"
+
 #include <QHash>
+#include <QStringList>
+
+#include <utility>
 
 namespace linedesk::sandbox {
 
 namespace {
 
+constexpr const char *PhoneDigits = "replace(replace(replace(replace(replace(replace(p.phone,' ',''),'-',''),'+',''),'(',''),')',''),'.','')";
+
 struct Field {
     const char *column, *words; // words: the column of the full-text index, if it has one
+    enum Kind { Plain, Name, Phone } kind = Plain; // a name is compared by its comparable text, a phone by its digits
 };
 const QHash<QString, Field> fields = {
-    {QStringLiteral("lastname"), {"p.last_name", "last_name"}}, {QStringLiteral("firstname"), {"p.first_name", "first_name"}},
+    {QStringLiteral("lastname"), {"p.last_key", "last_name", Field::Name}}, {QStringLiteral("firstname"), {"p.first_key", "first_name", Field::Name}},
     {QStringLiteral("email"), {"p.email", "email"}}, {QStringLiteral("login"), {"p.email", "email"}},
-    {QStringLiteral("daytimetelephonenumber"), {"p.phone", "phone"}}, {QStringLiteral("id"), {"p.id", nullptr}},
+    {QStringLiteral("daytimetelephonenumber"), {PhoneDigits, "phone", Field::Phone}}, {QStringLiteral("id"), {"p.id", nullptr}},
     {QStringLiteral("customercontactid"), {"p.contact_id", nullptr}}, {QStringLiteral("allsecondaryaddresses.postalcode"), {"p.postal_code", nullptr}},
-    {QStringLiteral("allsecondaryaddresses.phonenumber"), {"p.phone", "phone"}}};
+    {QStringLiteral("allsecondaryaddresses.phonenumber"), {PhoneDigits, "phone", Field::Phone}}};
 
 QString likeText(QString value)
 {
     return value.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('%'), QLatin1String("\\%")).replace(QLatin1Char('_'), QLatin1String("\\_"));
+}
+
+QString globText(const QString &value)
+{
+    QString text;
+    for (const QChar c : value)
+        text += QStringLiteral("*?[").contains(c) ? QStringLiteral("[%1]").arg(c) : QString(c);
+    return text;
 }
 
 class Parser {
@@ -115,11 +131,17 @@ private:
         m_at += op.size();
         if (op == QLatin1String("pr"))
             return column + QStringLiteral(" <> ''");
-        const QString value = string();
+        QString value = string();
         if (!m_problem.isEmpty())
             return {};
+        if (field->kind == Field::Name)
+            value = comparable(value);
+        if (field->kind == Field::Phone)
+            value.removeIf([](QChar c) { return !c.isDigit(); });
+        if (field->kind == Field::Phone && value.isEmpty())
+            return QStringLiteral("0"); // no digit at all: no phone is meant
         if (op == QLatin1String("sw") && field->words)
-            return beginsWord(QString::fromLatin1(field->words), value);
+            return beginsWord(*field, comparable(value));
         if (op == QLatin1String("eq") || op == QLatin1String("ne")) {
             m_arguments << value;
             return QStringLiteral("%1 %2 ? COLLATE NOCASE").arg(column, op == QLatin1String("eq") ? QStringLiteral("=") : QStringLiteral("<>"));
@@ -128,16 +150,29 @@ private:
         m_arguments << (op == QLatin1String("sw") ? plain + u'%' : op == QLatin1String("ew") ? u'%' + plain : u'%' + plain + u'%');
         return column + QStringLiteral(" LIKE ? ESCAPE '\\'");
     }
-    // The beginning of any word of the field, without regard to case and diacritics.
-    QString beginsWord(const QString &words, QString value)
+    // The beginning of any word of the field, without regard to case and diacritics. A value of several words ("ruiz-m")
+    // goes on over the border: the index finds who has them all, the column says whether they follow one another.
+    QString beginsWord(const Field &field, const QString &value)
     {
-        if (words == QLatin1String("phone"))
-            value.removeIf([](QChar c) { return !c.isDigit(); });
-        const bool isSearchable = std::any_of(value.begin(), value.end(), [](QChar c) { return c.isLetterOrNumber(); });
-        if (!isSearchable)
+        QStringList words;
+        QString word;
+        for (const QChar c : value + QLatin1Char(' ')) {
+            if (c.isLetterOrNumber())
+                word += c;
+            else if (!word.isEmpty())
+                words << std::exchange(word, {});
+        }
+        if (words.isEmpty())
             return QStringLiteral("0");
-        m_arguments << QStringLiteral("%1 : \"%2\" *").arg(words, value.replace(QLatin1Char('"'), QLatin1String("\"\"")));
-        return QStringLiteral("p.rowid IN (SELECT rowid FROM profile_words WHERE profile_words MATCH ?)");
+        QStringList terms;
+        for (const QString &one : words)
+            terms << QStringLiteral("%1 : \"%2\" *").arg(QLatin1String(field.words), one);
+        m_arguments << terms.join(QStringLiteral(" AND "));
+        const QString found = QStringLiteral("p.rowid IN (SELECT rowid FROM profile_words WHERE profile_words MATCH ?)");
+        if (words.size() == 1 && words.first() == value)
+            return found;
+        m_arguments << likeText(value) + u'%' << QStringLiteral("*[^a-z0-9]") + globText(value) + u'*';
+        return QStringLiteral("(%1 AND (%2 LIKE ? ESCAPE '\\' OR lower(%2) GLOB ?))").arg(found, QLatin1String(field.column));
     }
     QString string()
     {

@@ -27,7 +27,7 @@ Response PaymentRole::tokenize(const Request &request) const
         reason = QStringLiteral("DECLINED");
     } else if (number == QLatin1String("4000000000003220")) {
         code = QStringLiteral("10000");
-        reason = QStringLiteral("PAYER_AUTHENTICATION");
+        reason = QStringLiteral("PAYER_AUTH_REQUIRED");
     } else if (number == QLatin1String("4000000000009995")) {
         std::this_thread::sleep_for(std::chrono::milliseconds(m_wiring.paymentTimeoutMs + 500)); // the card that gets no answer
         return refusal(503, QStringLiteral("WH-503"), QStringLiteral("no answer"));
@@ -35,7 +35,9 @@ Response PaymentRole::tokenize(const Request &request) const
     const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
     unsigned char random[16];
     randombytes_buf(random, sizeof random);
-    QJsonObject answer{{QLatin1String("transactionTimestamp"), message[QLatin1String("transactionTimestamp")]}, {QLatin1String("hostTransactionTimestamp"), now},
+    QJsonObject answer{{QLatin1String("transactionTimestamp"), message[QLatin1String("transactionTimestamp")]}, {QLatin1String("hostTransactionTimestamp"), now}, {QLatin1String("merchantTransactionTimestamp"), now},
+        {QLatin1String("hostTransactionId"), QJsonValue()}, {QLatin1String("merchantTransactionId"), QJsonValue()}, {QLatin1String("authCode"), QJsonValue()},
+        {QLatin1String("token"), QJsonValue()}, {QLatin1String("tokenExpiryDate"), QJsonValue()}, {QLatin1String("responseDescription"), QJsonValue()},
         {QLatin1String("paymentId"), message[QLatin1String("paymentId")]}, {QLatin1String("transactionId"), message[QLatin1String("transactionId")]},
         {QLatin1String("paymentMethod"), QStringLiteral("card")}, {QLatin1String("gatewayId"), message[QLatin1String("gatewayId")]}, {QLatin1String("siteId"), message[QLatin1String("siteId")]},
         {QLatin1String("amount"), message[QLatin1String("amount")]}, {QLatin1String("responseCode"), code}, {QLatin1String("responseReason"), reason}};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/commerce.h"
 
+#include "base/foldedtext.h"
+
 #include <sodium.h>
 
 namespace linedesk::sandbox {
@@ -34,7 +36,27 @@ QString phoneWords(const QString &phone)
     return words.join(QLatin1Char(' '));
 }
 
+const QString replays = QStringLiteral("CREATE TABLE replays (key TEXT, scope TEXT, salt TEXT, digest TEXT, answer TEXT, created TEXT, PRIMARY KEY (key, scope)) WITHOUT ROWID");
+
+// Version 2: names that compare and sort beyond ASCII, and answers that are kept for a repeated request.
+bool addComparableNamesAndReplays(const Database &store)
+{
+    bool isDone = store.run(QStringLiteral("ALTER TABLE profiles ADD COLUMN last_key TEXT")) && store.run(QStringLiteral("ALTER TABLE profiles ADD COLUMN first_key TEXT"))
+        && store.run(QStringLiteral("ALTER TABLE profiles ADD COLUMN modified TEXT")) && store.run(QStringLiteral("DROP INDEX profiles_by_name"))
+        && store.run(QStringLiteral("CREATE INDEX profiles_by_name ON profiles (last_key, first_key, id)")) && store.run(replays);
+    for (const QJsonValue &row : store.rows(QStringLiteral("SELECT id, first_name, last_name, registered FROM profiles")))
+        isDone = isDone && store.update(QStringLiteral("profiles"), row[QLatin1String("id")].toString(),
+            {{QLatin1String("last_key"), comparable(row[QLatin1String("last_name")].toString())}, {QLatin1String("first_key"), comparable(row[QLatin1String("first_name")].toString())},
+             {QLatin1String("modified"), row[QLatin1String("registered")]}});
+    return isDone;
+}
+
 } // namespace
+
+QString comparable(const QString &text)
+{
+    return QString::fromUtf8(FoldedText::fold(text));
+}
 
 Database commerceDatabase(const QString &path)
 {
@@ -42,30 +64,35 @@ Database commerceDatabase(const QString &path)
         {QStringLiteral("CREATE TABLE users (id TEXT PRIMARY KEY, email TEXT UNIQUE COLLATE NOCASE, first_name TEXT, last_name TEXT, role TEXT,"
                         " password_hash TEXT, failures INTEGER DEFAULT 0, locked_until TEXT)"),
          QStringLiteral("CREATE TABLE profiles (id TEXT PRIMARY KEY, email TEXT COLLATE NOCASE, first_name TEXT, last_name TEXT, phone TEXT, contact_id TEXT,"
-                        " address1 TEXT, city TEXT, state TEXT, postal_code TEXT, country TEXT, version INTEGER, registered TEXT)"),
-         QStringLiteral("CREATE INDEX profiles_by_name ON profiles (last_name COLLATE NOCASE, first_name COLLATE NOCASE, id)"),
+                        " address1 TEXT, city TEXT, state TEXT, postal_code TEXT, country TEXT, version INTEGER, registered TEXT, last_key TEXT, first_key TEXT, modified TEXT)"),
+         QStringLiteral("CREATE INDEX profiles_by_name ON profiles (last_key, first_key, id)"), replays,
          QStringLiteral("CREATE TABLE cards (id TEXT PRIMARY KEY, profile_id TEXT REFERENCES profiles(id), type TEXT, masked_number TEXT, iin TEXT,"
                         " holder TEXT, expiry_month TEXT, expiry_year TEXT, nickname TEXT, is_default INTEGER, token TEXT)"),
          QStringLiteral("CREATE INDEX cards_by_profile ON cards (profile_id)"),
          QStringLiteral("CREATE VIRTUAL TABLE profile_words USING fts5 (last_name, first_name, email, phone, content='', detail=column,"
-                        " tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')")});
+                        " tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')")},
+        {addComparableNamesAndReplays});
 }
 
 bool seedCommerce(const Database &store, const Population &population, const QString &password)
 {
     return store.transaction([&] {
         const QString hash = hashOf(password);
-        bool isDone = !hash.isEmpty() && store.create()
-            && store.insert(QStringLiteral("users"), {{QLatin1String("id"), QStringLiteral("iuser10001")}, {QLatin1String("email"), QStringLiteral("agent@example.com")},
-                {QLatin1String("first_name"), QStringLiteral("Avery")}, {QLatin1String("last_name"), QStringLiteral("Operator")},
-                {QLatin1String("role"), QStringLiteral("csAgentRole")}, {QLatin1String("password_hash"), hash}})
-            && store.insert(QStringLiteral("users"), {{QLatin1String("id"), QStringLiteral("iuser10002")}, {QLatin1String("email"), QStringLiteral("supervisor@example.com")},
-                {QLatin1String("first_name"), QStringLiteral("Sam")}, {QLatin1String("last_name"), QStringLiteral("Supervisor")},
-                {QLatin1String("role"), QStringLiteral("csAgentSupervisorRole")}, {QLatin1String("password_hash"), hash}});
+        bool isDone = !hash.isEmpty() && store.create();
+        // The third has a log-in but no service role: the console must not learn the difference (CONTRACT 3.1).
+        const char *const users[][5] = {{"iuser10001", "agent@example.com", "Avery", "Operator", "csAgentRole"},
+            {"iuser10002", "supervisor@example.com", "Sam", "Overseer", "csAgentSupervisorRole"}, {"iuser10003", "office@example.com", "Olli", "Office", "adminRole"}};
+        for (const auto &[id, email, first, last, role] : users)
+            isDone = isDone && store.insert(QStringLiteral("users"), {{QLatin1String("id"), QLatin1String(id)}, {QLatin1String("email"), QLatin1String(email)},
+                {QLatin1String("first_name"), QLatin1String(first)}, {QLatin1String("last_name"), QLatin1String(last)}, {QLatin1String("role"), QLatin1String(role)},
+                {QLatin1String("password_hash"), hash}});
         int rowId = 0;
         for (const QJsonObject &profile : population.profiles) {
             QJsonObject row = profile;
             row.insert(QLatin1String("rowid"), ++rowId);
+            row.insert(QLatin1String("last_key"), comparable(profile[QLatin1String("last_name")].toString()));
+            row.insert(QLatin1String("first_key"), comparable(profile[QLatin1String("first_name")].toString()));
+            row.insert(QLatin1String("modified"), QStringLiteral("2026-05-20T10:00:00.000Z"));
             isDone = isDone && store.insert(QStringLiteral("profiles"), row)
                 && store.insert(QStringLiteral("profile_words"), {{QLatin1String("rowid"), rowId}, {QLatin1String("last_name"), profile[QLatin1String("last_name")]},
                     {QLatin1String("first_name"), profile[QLatin1String("first_name")]}, {QLatin1String("email"), profile[QLatin1String("email")]},

@@ -8,6 +8,9 @@
 
 namespace linedesk::sandbox {
 
+/// A name or search text without regard to case and diacritics: what names are compared and sorted by.
+QString comparable(const QString &text);
+
 Database commerceDatabase(const QString &path);
 bool seedCommerce(const Database &store, const Population &population, const QString &password);
 

@@ -60,6 +60,18 @@ Database::Database(QString path, QStringList schema, Steps steps)
 {
 }
 
+Database::~Database()
+{
+    // The threads of a server have ended with it; the one that started it closes its connection here.
+    const auto known = connections.names.constFind(m_path);
+    if (known == connections.names.constEnd())
+        return;
+    std::erase_if(connections.prepared, [start = QString(m_path + QLatin1Char('\n'))](const auto &one) { return one.first.startsWith(start); });
+    const QString name = *known;
+    connections.names.erase(known);
+    QSqlDatabase::removeDatabase(name);
+}
+
 QSqlDatabase Database::connection() const
 {
     if (const auto known = connections.names.constFind(m_path); known != connections.names.constEnd())

@@ -22,6 +22,9 @@ public:
 
     /// A store of version 1 + steps; `schema` is what a new one of that version consists of.
     Database(QString path, QStringList schema, Steps steps = {});
+    ~Database();
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
 
     /// Brings an older store up to date. `problem` says why it cannot be used, and what to do.
     bool open(QString *problem, bool *isNew);

@@ -119,7 +119,7 @@ private Q_SLOTS:
                 {QStringLiteral("cardNumber"), QLatin1String(number)}, {QStringLiteral("expiryMonth"), QStringLiteral("03")},
                 {QStringLiteral("expiryYear"), QStringLiteral("2035")}, {QStringLiteral("cardCVV"), qstrcmp(type, "amex") == 0 ? QStringLiteral("7391") : QStringLiteral("739")},
                 {QStringLiteral("nickname"), QStringLiteral("nickname-%1").arg(QLatin1String(type))}};
-            const auto answer = client.send("POST", "/ccagentui/v1/profiles/110001/creditCards", QJsonDocument(card).toJson(), {{"Idempotency-Key", QByteArray("key-") + number + '-' + type}});
+            const auto answer = client.send("POST", "/ccagentui/v1/profiles/110001/creditCards", QJsonDocument(card).toJson(), {{"Idempotency-Key", QByteArray("key-") + number[0] + number[14] + '-' + type}});
             QCOMPARE(answer.status == 200, !isRefused);
             QVERIFY(!answer.body.contains(number) && !answer.body.contains("tok_"));
         }
@@ -156,6 +156,28 @@ private Q_SLOTS:
         QVERIFY2(client.start(), qPrintable(client.problem()));
         QVERIFY(client.login());
         QCOMPARE(client.get("/ccagentui/v1/profiles/110001").status, 200);
+    }
+    // A base of the first version has neither comparable names nor kept answers.
+    void shouldBringAStoreOfTheFirstVersionUpToDate()
+    {
+        CommerceClient client;
+        QVERIFY(client.start());
+        client.stop();
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("older"));
+            database.setDatabaseName(client.folder() + QStringLiteral("/training.commerce.db"));
+            QVERIFY(database.open());
+            for (const char *sql : {"DROP INDEX profiles_by_name", "ALTER TABLE profiles DROP COLUMN last_key", "ALTER TABLE profiles DROP COLUMN first_key",
+                                    "ALTER TABLE profiles DROP COLUMN modified", "DROP TABLE replays",
+                                    "CREATE INDEX profiles_by_name ON profiles (last_name COLLATE NOCASE, first_name COLLATE NOCASE, id)", "PRAGMA user_version=1"})
+                QVERIFY2(QSqlQuery(database).exec(QLatin1String(sql)), sql);
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("older"));
+
+        QVERIFY2(client.start(), qPrintable(client.problem()));
+
+        QVERIFY(client.login());
+        QCOMPARE(client.findScim(QString::fromUtf8("firstName eq \"MÁRCIA\"")).object()[QLatin1String("totalResults")].toInt(), 1);
     }
     void rejectsAStoreOfANewerVersion()
     {
