@@ -80,6 +80,7 @@ void AddressEditor::makeRows()
     if (m_form->mayBill())
         addDefaultMark(QStringLiteral("defaultBillingCheck"), tr("Default &billing address of %1").arg(account), m_form->draft().isDefaultBilling,
                        m_form->wasDefaultBilling(), &AddressForm::setDefaultBilling);
+    finishRows();
 }
 
 QWidget *AddressEditor::makeField(const AddressFieldFormat &field)

@@ -72,15 +72,12 @@ void BillingEditor::makeRows()
     else
         addBankRows();
     addCommonRows();
+    finishRows();
     showForm();
 }
 
 void BillingEditor::addCardRows()
 {
-    auto *choice = new QWidget;
-    auto *line = new QHBoxLayout(choice);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(space::s);
     auto *combo = new QComboBox;
     combo->setObjectName(QStringLiteral("cardCombo"));
     combo->setAccessibleName(tr("Stored card"));
@@ -97,13 +94,17 @@ void BillingEditor::addCardRows()
         combo->addItem(cardTitle(m_form->draft().card), m_form->draft().card.id.text());
     combo->setCurrentIndex(std::max(0, combo->findData(m_form->draft().card.id.text())));
     connect(combo, &QComboBox::activated, m_form, [this, combo] { m_form->chooseCard(CardId(combo->currentData().toString())); });
-    line->addWidget(combo, 1);
-    auto *fresh = makeButton(QStringLiteral("newCardButton"), m_form->isNew() ? tr("New card…") : tr("Replace card…"), ButtonTone::Outlined, QStringLiteral("credit-card"));
-    connect(fresh, &QPushButton::clicked, this, &BillingEditor::newCardRequested);
-    line->addWidget(fresh);
-    choice->setFocusProxy(combo);
-    FieldRow *row = addRow(QStringLiteral("creditCardNumber"), tr("C&ard"), choice);
+    FieldRow *row = addRow(QStringLiteral("creditCardNumber"), tr("C&ard"), combo);
     row->setHint(tr("Number, name and date of a stored card cannot be changed; only its nickname can."));
+    auto *fresh = makeButton(QStringLiteral("newCardButton"), m_form->isNew() ? tr("New card…") : tr("Replace card…"), ButtonTone::Outlined,
+                             QStringLiteral("credit-card"));
+    connect(fresh, &QPushButton::clicked, this, &BillingEditor::newCardRequested);
+    auto *below = new QWidget;
+    auto *line = new QHBoxLayout(below);
+    line->setContentsMargins(look::width::labelColumn + space::l, 0, 0, space::s);
+    line->addWidget(fresh);
+    line->addStretch();
+    rows()->addWidget(below);
     if (m_form->draft().card.id.isEmpty())
         return;
     auto *nickname = new QLineEdit(m_form->draft().card.nickname);

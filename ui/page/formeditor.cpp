@@ -22,6 +22,7 @@ FormEditor::FormEditor(const QString &symbol, const QString &title, const QStrin
     : Editor(parent), m_operation(operation), m_saveText(saveText), m_rows(new QVBoxLayout), m_messages(new QVBoxLayout),
       m_badge(new BadgeLabel({})), m_readBack(new ReadBack),
       m_problemMark(new SymbolMark(QStringLiteral("octagon-x"), 16, Tone::Danger)), m_problemText(makeMutedText({}, false)),
+      m_cancelButton(makeButton(QStringLiteral("cancelButton"), tr("Cancel"))),
       m_saveButton(makeButton(QStringLiteral("saveButton"), saveText, ButtonTone::Primary))
 {
     auto *outer = new QVBoxLayout(this);
@@ -56,11 +57,10 @@ FormEditor::FormEditor(const QString &symbol, const QString &title, const QStrin
     foot->addWidget(m_problemMark);
     foot->addWidget(m_problemText);
     foot->addStretch();
-    auto *cancel = makeButton(QStringLiteral("cancelButton"), tr("Cancel"));
-    foot->addWidget(cancel);
+    foot->addWidget(m_cancelButton);
     foot->addWidget(m_saveButton);
     outer->addLayout(foot);
-    connect(cancel, &QPushButton::clicked, this, &FormEditor::discardRequested);
+    connect(m_cancelButton, &QPushButton::clicked, this, &FormEditor::discardRequested);
     connect(m_saveButton, &QPushButton::clicked, this, &FormEditor::save);
 }
 
@@ -94,6 +94,22 @@ void FormEditor::clearRows()
         delete item->widget();
         delete item;
     }
+}
+
+void FormEditor::finishRows()
+{
+    QWidget *previous = nullptr;
+    for (int i = 0; i < m_rows->count(); ++i)
+        for (QWidget *control : m_rows->itemAt(i)->widget()->findChildren<QWidget *>()) {
+            if (!(control->focusPolicy() & Qt::TabFocus))
+                continue;
+            if (previous)
+                setTabOrder(previous, control);
+            previous = control;
+        }
+    if (previous)
+        setTabOrder(previous, m_cancelButton);
+    setTabOrder(m_cancelButton, m_saveButton);
 }
 
 bool FormEditor::hasUnsavedWork() const

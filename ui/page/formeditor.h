@@ -34,6 +34,8 @@ protected:
     /// Adds a row for a field; its issues light it.
     FieldRow *addRow(const QString &field, const QString &label, QWidget *editor);
     void clearRows();
+    /// After the last row: Tab walks the rows from top to bottom, then the buttons.
+    void finishRows();
     virtual void takeInput() {} // before a save: what the focused control still holds
     void showForm();
 
@@ -50,7 +52,7 @@ private:
     ReadBack *m_readBack;
     QWidget *m_problemMark;
     QLabel *m_problemText;
-    QPushButton *m_saveButton;
+    QPushButton *m_cancelButton, *m_saveButton;
     QHash<QString, FieldRow *> m_fieldRows;
     QHash<QString, QString> m_labels;
     QStringList m_order;

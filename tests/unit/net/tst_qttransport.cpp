@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+// The real transport against a server that misbehaves.
+#include "net/qttransport.h"
+
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+
+using namespace linedesk;
+
+namespace {
+
+// Counts whole requests and answers each with the same bytes; no bytes: closes without an answer.
+class RudeServer : public QTcpServer {
+public:
+    explicit RudeServer(QByteArray answer, bool keepsSilent = false)
+    {
+        connect(this, &QTcpServer::newConnection, this, [this, answer, keepsSilent] {
+            while (QTcpSocket *socket = nextPendingConnection()) {
+                auto seen = std::make_shared<QByteArray>();
+                connect(socket, &QTcpSocket::readyRead, this, [this, socket, seen, answer, keepsSilent] {
+                    seen->append(socket->readAll());
+                    const qsizetype head = seen->indexOf("\r\n\r\n");
+                    if (head < 0)
+                        return;
+                    qsizetype length = 0;
+                    for (const QByteArray &line : seen->left(head).split('\n'))
+                        if (line.toLower().startsWith("content-length:"))
+                            length = line.mid(15).trimmed().toInt();
+                    if (seen->size() < head + 4 + length)
+                        return;
+                    requests << *seen;
+                    seen->clear();
+                    if (keepsSilent)
+                        return;
+                    socket->write(answer);
+                    socket->disconnectFromHost();
+                });
+            }
+        });
+        listen(QHostAddress::LocalHost);
+    }
+    QUrl url() const { return QUrl(QStringLiteral("http://127.0.0.1:%1/a").arg(serverPort())); }
+    QList<QByteArray> requests;
+};
+
+HttpRequest post(const QByteArray &text)
+{
+    HttpRequest request;
+    request.method = Method::Post;
+    request.text = text;
+    request.deadline = std::chrono::milliseconds(5000);
+    return request;
+}
+
+} // namespace
+
+class TestQtTransport : public QObject {
+    Q_OBJECT
+    QtTransport m_transport;
+
+    Result<HttpResponse> outcome(const QUrl &url, HttpRequest request)
+    {
+        std::optional<Result<HttpResponse>> result;
+        auto call = m_transport.send(url, std::move(request)).then([&](Result<HttpResponse> r) { result = std::move(r); });
+        if (!QTest::qWaitFor([&] { return result.has_value(); }, 8000))
+            return unexpected(Error());
+        return *result;
+    }
+
+private Q_SLOTS:
+    void shouldSendAWriteOnceWhenTheServerClosesWithoutAnswer()
+    {
+        RudeServer server("");
+        const auto result = outcome(server.url(), post("{\"n\":1}"));
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, ErrorKind::Unknown);
+        QTest::qWait(200);
+        QCOMPARE(server.requests.size(), 1);
+    }
+    void shouldSendAWriteOnceAfterGarbage()
+    {
+        RudeServer server("\x01\x02garbage\r\n\r\n");
+        const auto result = outcome(server.url(), post("{}"));
+        QVERIFY(!result || result->status != 200);
+        QTest::qWait(200);
+        QCOMPARE(server.requests.size(), 1);
+    }
+    void rejectsABodyShorterThanAnnounced()
+    {
+        RudeServer server("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"half\":");
+        const auto read = outcome(server.url(), [] { HttpRequest r; r.deadline = std::chrono::seconds(5); return r; }());
+        QVERIFY(!read);
+        const auto write = outcome(server.url(), post("{}"));
+        QVERIFY(!write);
+        QCOMPARE(write.error().kind, ErrorKind::Unknown);
+    }
+    void rejectsARedirect()
+    {
+        RudeServer server("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/elsewhere\r\nContent-Length: 0\r\n\r\n");
+        const auto result = outcome(server.url(), post("{}"));
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, ErrorKind::Protocol);
+    }
+    void rejectsPlainHttpToAnotherComputerBeforeAnythingIsSent()
+    {
+        QVERIFY(!QtTransport::isAllowed(QUrl(QStringLiteral("http://shop.example/"))));
+        QVERIFY(!QtTransport::isAllowed(QUrl(QStringLiteral("http://127.0.0.1.shop.example/"))));
+        QVERIFY(!QtTransport::isAllowed(QUrl(QStringLiteral("ftp://127.0.0.1/"))));
+        QVERIFY(QtTransport::isAllowed(QUrl(QStringLiteral("http://127.0.0.1:18080/"))));
+        QVERIFY(QtTransport::isAllowed(QUrl(QStringLiteral("http://[::1]:1/"))));
+        QVERIFY(QtTransport::isAllowed(QUrl(QStringLiteral("https://shop.example/"))));
+        QCOMPARE(outcome(QUrl(QStringLiteral("http://192.0.2.1/")), post("{}")).error().kind, ErrorKind::Tls);
+    }
+    void shouldEndASilentServerByItsDeadline()
+    {
+        RudeServer server({}, true);
+        HttpRequest read;
+        read.deadline = std::chrono::milliseconds(300);
+        QCOMPARE(outcome(server.url(), read).error().kind, ErrorKind::Timeout);
+        HttpRequest write = post("{}");
+        write.deadline = std::chrono::milliseconds(300);
+        QCOMPARE(outcome(server.url(), std::move(write)).error().kind, ErrorKind::Unknown);
+    }
+    void shouldSayOfflineWhenNobodyListens()
+    {
+        QTcpServer closed;
+        closed.listen(QHostAddress::LocalHost);
+        const QUrl url(QStringLiteral("http://127.0.0.1:%1/").arg(closed.serverPort()));
+        closed.close();
+        QCOMPARE(outcome(url, post("{}")).error().kind, ErrorKind::Offline);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestQtTransport)
+#include "tst_qttransport.moc"
