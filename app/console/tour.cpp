@@ -222,6 +222,7 @@ bool Tour::typeCard(QWidget *number, QWidget *code)
     }
     std::string line;
     QWidget *target = number;
+    auto *leak = new QLineEdit(&m_console->window()); // lives as long as the window
     char last[5] = "";
     int count = 0;
     while (std::getline(std::cin, line) && line != ".") {
@@ -230,6 +231,8 @@ bool Tour::typeCard(QWidget *number, QWidget *code)
             continue;
         }
         QTest::keyClick(target, line[0]);
+        if (m_options.plantsLeak && target == number)
+            QTest::keyClick(leak, line[0]);
         if (target == number && ++count > 12)
             last[count - 13] = line[0];
         line[0] = 0;

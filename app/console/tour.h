@@ -19,6 +19,7 @@ public:
     struct Options {
         QDir pictures;
         bool readsCardFromInput = false; // one digit a line on standard input, and the code after an empty line
+        bool plantsLeak = false;         // types the card into a plain line edit as well: what a test must find
         bool pausesAtMoments = false;    // prints pid and moment and waits for a line on standard input
     };
     explicit Tour(Options options);

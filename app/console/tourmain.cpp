@@ -5,6 +5,8 @@
 #include <QApplication>
 #include <QCommandLineParser>
 
+#include <cstdio>
+
 int main(int argc, char **argv)
 {
     linedesk::prepareProcess();
@@ -16,10 +18,12 @@ int main(int argc, char **argv)
     parser.addPositionalArgument(QStringLiteral("FOLDER"), QApplication::translate("linedesk", "Where the pictures go."));
     const QCommandLineOption card(QStringLiteral("card-from-stdin"), QApplication::translate("linedesk", "Reads the card's digits from standard input, one a line."));
     const QCommandLineOption pause(QStringLiteral("pause-at-moments"), QApplication::translate("linedesk", "Tells its moments and waits for a line at each."));
-    parser.addOptions({card, pause});
+    const QCommandLineOption leak(QStringLiteral("plant-leak"), QApplication::translate("linedesk", "Types the card into a plain line edit as well."));
+    parser.addOptions({card, pause, leak});
     parser.process(app);
     if (parser.positionalArguments().size() != 1)
         parser.showHelp(2);
-    linedesk::Tour tour({QDir(parser.positionalArguments().first()), parser.isSet(card), parser.isSet(pause)});
+    std::setvbuf(stdin, nullptr, _IONBF, 0); // a buffer would keep the digits that pass through it
+    linedesk::Tour tour({QDir(parser.positionalArguments().first()), parser.isSet(card), parser.isSet(leak), parser.isSet(pause)});
     return tour.play() ? 0 : 1;
 }
