@@ -65,6 +65,7 @@ Sandbox::Sandbox(Options options)
     : m_options(std::move(options)), m_commerce(commerceDatabase(storePath(m_options.dataFile, "commerce"))),
       m_crm(crmDatabase(storePath(m_options.dataFile, "crm")))
 {
+    m_wiring.clock = m_options.clock ? m_options.clock : &m_systemClock;
 }
 
 Sandbox::~Sandbox() = default;

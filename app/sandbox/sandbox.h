@@ -26,6 +26,7 @@ public:
         bool hasTestSwitch = false;
         bool isLogging = false;
         int paymentTimeoutMs = 10000;
+        const Clock *clock = nullptr; // of token life, locks and kept answers; null: the system's
     };
 
     explicit Sandbox(Options options);
@@ -40,6 +41,7 @@ private:
 
     struct Roles;
     Options m_options;
+    SystemClock m_systemClock;
     Wiring m_wiring;
     Database m_commerce, m_crm;
     std::unique_ptr<Roles> m_roles;

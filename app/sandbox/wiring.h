@@ -3,6 +3,7 @@
 // (CONTRACT 4.8, A14). A role knows another only through this.
 #pragma once
 
+#include "base/clock.h"
 #include "http/server.h"
 
 #include <QHash>
@@ -11,6 +12,7 @@
 namespace linedesk::sandbox {
 
 struct Wiring {
+    const Clock *clock = nullptr; // of the whole sandbox; set before the roles are made
     QByteArray host = "127.0.0.1";
     int occPort = 0, oicPort = 0, crmPort = 0, paymentPort = 0;
     int flowTimeoutMs = 50000, paymentTimeoutMs = 10000;

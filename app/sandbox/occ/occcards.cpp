@@ -146,7 +146,7 @@ Response OccCards::add(const Request &request, const QString &userId)
 Response OccCards::once(const Request &request, const QString &key, const QString &scope)
 {
     const QJsonDocument body = QJsonDocument::fromJson(request.body);
-    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QDateTime now = m_wiring.clock->now();
     m_store.run(QStringLiteral("DELETE FROM replays WHERE created < ?"), {now.addDays(-1).toString(Qt::ISODateWithMs)});
     const QJsonObject known = m_store.row(QStringLiteral("SELECT * FROM replays WHERE key=? AND scope=?"), {key, scope});
     if (!known.isEmpty()) {

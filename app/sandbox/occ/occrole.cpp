@@ -53,7 +53,7 @@ QJsonObject profileOf(const QJsonObject &row)
 
 } // namespace
 
-OccRole::OccRole(const Database &store, const Wiring &wiring) : m_store(store), m_wiring(wiring), m_cards(new OccCards(store, wiring))
+OccRole::OccRole(const Database &store, const Wiring &wiring) : m_store(store), m_wiring(wiring), m_tokens(*wiring.clock), m_cards(new OccCards(store, wiring))
 {
     char hash[crypto_pwhash_STRBYTES] = {};
     const QByteArray nobody = wiring.applicationKey;
@@ -125,7 +125,7 @@ Response OccRole::login(const Request &request)
     const bool isRight = crypto_pwhash_str_verify(hash.constData(), password.constData(), size_t(password.size())) == 0;
     if (user.isEmpty())
         return refused;
-    const QDateTime now = QDateTime::currentDateTimeUtc(), lockedUntil = QDateTime::fromString(str(user, "locked_until"), Qt::ISODateWithMs);
+    const QDateTime now = m_wiring.clock->now(), lockedUntil = QDateTime::fromString(str(user, "locked_until"), Qt::ISODateWithMs);
     if (lockedUntil.isValid() && lockedUntil > now) {
         if (!isRight)
             return refused; // a wrong password must not learn that the user exists

@@ -5,8 +5,6 @@
 
 namespace linedesk::sandbox {
 
-using Clock = std::chrono::steady_clock;
-
 static QByteArray valueOf(const QByteArray &authorization)
 {
     return authorization.startsWith("Bearer ") ? authorization.mid(7) : QByteArray();
@@ -18,8 +16,8 @@ QByteArray Tokens::issue(const QString &userId)
     randombytes_buf(random, sizeof random);
     const QByteArray token = QByteArray(reinterpret_cast<const char *>(random), sizeof random).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
     const std::lock_guard lock(m_mutex);
-    m_living.removeIf([now = Clock::now()](const auto &one) { return one.value().end < now; });
-    m_living.insert(token, {userId, Clock::now() + Life});
+    m_living.removeIf([now = m_clock.elapsed()](const auto &one) { return one.value().end < now; });
+    m_living.insert(token, {userId, m_clock.elapsed() + Life});
     return token;
 }
 
@@ -27,7 +25,7 @@ QString Tokens::userOf(const QByteArray &authorization) const
 {
     const std::lock_guard lock(m_mutex);
     const auto known = m_living.constFind(valueOf(authorization));
-    return known != m_living.constEnd() && known->end > Clock::now() ? known->userId : QString();
+    return known != m_living.constEnd() && known->end > m_clock.elapsed() ? known->userId : QString();
 }
 
 void Tokens::revoke(const QByteArray &authorization)

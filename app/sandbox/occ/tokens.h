@@ -2,6 +2,8 @@
 // The tokens that Commerce has given out: random, alive for 15 minutes, revocable. They end with the sandbox.
 #pragma once
 
+#include "base/clock.h"
+
 #include <QByteArray>
 #include <QHash>
 #include <QString>
@@ -15,6 +17,8 @@ class Tokens {
 public:
     static constexpr std::chrono::seconds Life{900};
 
+    explicit Tokens(const Clock &clock) : m_clock(clock) {}
+
     QByteArray issue(const QString &userId);
     /// The user of a living token from an Authorization header; empty: refused.
     QString userOf(const QByteArray &authorization) const;
@@ -23,8 +27,9 @@ public:
 private:
     struct Living {
         QString userId;
-        std::chrono::steady_clock::time_point end;
+        std::chrono::milliseconds end; // of elapsed()
     };
+    const Clock &m_clock;
     mutable std::mutex m_mutex;
     QHash<QByteArray, Living> m_living;
 };
