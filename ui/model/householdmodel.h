@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/household.h"
-#include "model/treerows.h"
+#include "base/treerows.h"
 
 #include <vector>
 

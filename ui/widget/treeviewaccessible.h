@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/treerows.h"
+#include "base/treerows.h"
 
 #include <QAccessibleWidget>
 #include <QHash>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/treerows.h"
+#include "base/treerows.h"
 
 namespace linedesk {
 
