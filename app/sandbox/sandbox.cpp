@@ -52,6 +52,8 @@ struct Sandbox::Roles {
         crm.addRoutes(publicRouter);
         payment.addRoutes(publicRouter);
     }
+    ~Roles() { payment.stop(); }
+
     OccRole occ;
     AccountModelRole accountModel;
     OicRole oic;

@@ -51,6 +51,24 @@ QJsonObject profileOf(const QJsonObject &row)
             {QLatin1String("lastModified"), row[QLatin1String("modified")]}, {QLatin1String("dynamicProperties"), QJsonArray()}, {QLatin1String("registrationDate"), row[QLatin1String("registered")]}};
 }
 
+// "lastName:asc,email:desc" as SQL; empty when it cannot be read. The id comes last, so that pages never overlap.
+QString orderOf(const QString &sort)
+{
+    static const QHash<QString, QString> columns = {{QStringLiteral("lastName"), QStringLiteral("p.last_key")}, {QStringLiteral("firstName"), QStringLiteral("p.first_key")},
+        {QStringLiteral("email"), QStringLiteral("p.email")}, {QStringLiteral("id"), QStringLiteral("p.id")}};
+    if (sort.isEmpty())
+        return QStringLiteral("p.last_key, p.first_key, p.id");
+    QStringList terms;
+    for (const QString &part : sort.split(QLatin1Char(','))) {
+        const QStringList words = part.split(QLatin1Char(':'));
+        const QString column = columns.value(words[0].trimmed()), direction = words.value(1, QStringLiteral("asc")).toLower();
+        if (column.isEmpty() || words.size() > 2 || (direction != QLatin1String("asc") && direction != QLatin1String("desc")))
+            return {};
+        terms << column + QLatin1Char(' ') + direction;
+    }
+    return terms.join(QStringLiteral(", ")) + QStringLiteral(", p.id");
+}
+
 } // namespace
 
 OccRole::OccRole(const Database &store, const Wiring &wiring) : m_store(store), m_wiring(wiring), m_tokens(*wiring.clock), m_cards(new OccCards(store, wiring))
@@ -189,6 +207,9 @@ Response OccRole::findProfiles(const Request &request)
     ScimSql sql;
     int limit = 15, offset = 0;
     bool isCounted = true;
+    const QString order = orderOf(request.argument(QStringLiteral("sort")));
+    if (order.isEmpty())
+        return refusal(400, QStringLiteral("990411"), QStringLiteral("The sort order cannot be read."), {}, QStringLiteral("sort"));
     if (isScim) {
         sql = scimToSql(q);
         if (!sql.problem.isEmpty())
@@ -218,7 +239,7 @@ Response OccRole::findProfiles(const Request &request)
     }
     const int total = m_store.row(QStringLiteral("SELECT count(*) AS n FROM profiles p WHERE ") + sql.where, sql.arguments)[QLatin1String("n")].toInt();
     QJsonArray items;
-    for (const QJsonValue &row : m_store.rows(QStringLiteral("SELECT p.* FROM profiles p WHERE %1 ORDER BY p.last_key, p.first_key, p.id LIMIT %2 OFFSET %3").arg(sql.where).arg(limit).arg(offset), sql.arguments))
+    for (const QJsonValue &row : m_store.rows(QStringLiteral("SELECT p.* FROM profiles p WHERE %1 ORDER BY %2 LIMIT %3 OFFSET %4").arg(sql.where, order).arg(limit).arg(offset), sql.arguments))
         items.append(profileOf(row.toObject()));
     const bool hasMore = offset + items.size() < total;
     if (isScim)

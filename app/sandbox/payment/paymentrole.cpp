@@ -4,13 +4,22 @@
 #include <QDateTime>
 #include <sodium.h>
 
-#include <thread>
+#include <chrono>
 
 namespace linedesk::sandbox {
 
 void PaymentRole::addRoutes(Router &router)
 {
     router.add("POST", QStringLiteral("/sandbox/webhooks/genericCardPayment"), [this](const Request &request) { return tokenize(request); });
+}
+
+void PaymentRole::stop()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isEnding = true;
+    }
+    m_ending.notify_all();
 }
 
 Response PaymentRole::tokenize(const Request &request) const
@@ -29,7 +38,8 @@ Response PaymentRole::tokenize(const Request &request) const
         code = QStringLiteral("10000");
         reason = QStringLiteral("PAYER_AUTH_REQUIRED");
     } else if (number == QLatin1String("4000000000009995")) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(m_wiring.paymentTimeoutMs + 500)); // the card that gets no answer
+        std::unique_lock lock(m_mutex); // the card that gets no answer, unless the sandbox ends meanwhile
+        m_ending.wait_for(lock, std::chrono::milliseconds(m_wiring.paymentTimeoutMs + 500), [this] { return m_isEnding; });
         return refusal(503, QStringLiteral("WH-503"), QStringLiteral("no answer"));
     }
     const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);

@@ -236,6 +236,18 @@ private Q_SLOTS:
         QCOMPARE(paged, list);
     }
 
+    void shouldSortAsAsked()
+    {
+        const QString ruiz = QStringLiteral("lastName eq \"ruiz\"");
+        QStringList ascending = names(m_client->findScim(ruiz, "&sort=firstName:asc"));
+        const QStringList descending = names(m_client->findScim(ruiz, "&sort=firstName:desc"));
+        QCOMPARE(ascending.first(), QString::fromUtf8("Inés Ruiz"));
+        std::reverse(ascending.begin(), ascending.end());
+        QCOMPARE(descending, ascending);
+        for (const char *wrong : {"shoeSize:asc", "lastName:up", "lastName:asc:desc", "p.id;DROP"})
+            QCOMPARE(CommerceClient::code(m_client->findScim(ruiz, QByteArray("&sort=") + wrong)), QStringLiteral("990411"));
+    }
+
     void shouldRefuseEachWrongCardFieldByItsCode_data()
     {
         QTest::addColumn<QString>("key");
