@@ -68,7 +68,7 @@ std::optional<Response> AccountModelRole::identify(const Request &request, Calle
     const Response read = call(m_wiring.host, m_wiring.occPort,
                                {"GET", "/ccadmin/v1/profiles/" + QUrl::toPercentEncoding(caller->profileId), {{"Authorization", "Bearer " + m_wiring.applicationKey}}, {}, 10000}, nullptr);
     if (read.status == 404)
-        return refusal(404, QStringLiteral("CAM-2001"), QStringLiteral("The contact was not found."));
+        return refusal(404, QStringLiteral("CAM-2001"), QStringLiteral("The contact was not found."), {}, QStringLiteral("X-CCAgentContext.shopperProfileId"));
     if (!read.isSuccess())
         return refusal(502, QStringLiteral("CAM-5001"), QStringLiteral("Commerce did not answer."));
     caller->profile = read.object();
@@ -217,7 +217,7 @@ Response AccountModelRole::updated(const Request &request, const Caller &caller)
         if (one[QLatin1String("accountId")] == accountId)
             account = accountFromFlow(one.toObject(), caller.contactId());
     if (account.isEmpty())
-        return refusal(404, QStringLiteral("CAM-2002"), QStringLiteral("The account was not found."));
+        return refusal(404, QStringLiteral("CAM-2002"), QStringLiteral("The account was not found."), {}, QStringLiteral("accountId"));
     UpdateCheck check = checkUpdate(body, account, caller.profile);
     if (rankOf(account[QLatin1String("accountRoles")].toArray()) < (check.needsAdmin ? 3 : 2))
         return refusal(403, QStringLiteral("CAM-2003"), QStringLiteral("The contact's role on this account does not allow it."));

@@ -173,8 +173,7 @@ void checkBillingProfile(QJsonObject change, const QJsonObject &account, const Q
         change[QLatin1String("creditCardId")] = alias;
     }
     if (str(account, "accountType") == QLatin1String("Service")) {
-        findings.add(path, "CAM-3303", "A service account has no billing profiles.");
-        return;
+        return; // told once for the whole list
     }
     const QString id = str(change, "billingProfileId");
     const QJsonObject stored = byId(account[QLatin1String("billingProfiles")].toArray(), "billingProfileId", id);
@@ -277,6 +276,8 @@ UpdateCheck checkUpdate(const QJsonObject &body, const QJsonObject &account, con
     QJsonArray flowProfiles;
     const QJsonArray profiles = body[QLatin1String("billingProfiles")].toArray();
     int defaultProfiles = 0;
+    if (!profiles.isEmpty() && str(account, "accountType") == QLatin1String("Service"))
+        findings.add(QStringLiteral("$.billingProfiles"), "CAM-3303", "A service account has no billing profiles.");
     for (int i = 0; i < profiles.size(); ++i) {
         checkBillingProfile(profiles[i].toObject(), account, profile, QStringLiteral("$.billingProfiles[%1]").arg(i), findings, check, flowProfiles);
         defaultProfiles += profiles[i][QLatin1String("isDefault")].toBool();
