@@ -53,6 +53,12 @@ void OpenSockets::endAll()
         ::shutdown(socket, bothWays);
 }
 
+int OpenSockets::count() const
+{
+    const std::lock_guard lock(m_mutex);
+    return int(m_sockets.size());
+}
+
 bool Connection::waitFor(short events, int milliseconds) const
 {
     PollEntry entry{};

@@ -17,9 +17,10 @@ public:
     bool add(socket_t socket); // false: the server is stopping
     void remove(socket_t socket);
     void endAll();
+    int count() const;
 
 private:
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::set<socket_t> m_sockets;
     bool m_isStopping = false;
 };

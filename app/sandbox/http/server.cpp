@@ -79,20 +79,33 @@ Request requestOf(const httplib::Request &wire)
 namespace {
 
 constexpr int idleLimitMs = 60000; // of a kept connection
+constexpr int idleStepMs = 500;
 
 // The library's way of keeping a connection asks it every ten milliseconds, and its stop waits for each to be idle for
 // half a minute. This one sleeps until something comes, and ends all at once.
 class LoopbackServer final : public httplib::Server {
 public:
     OpenSockets sockets;
+    int workers = 0;
 
 private:
+    // A kept connection holds a worker: when there is none left for others, an idle one gives way.
+    bool waitForNext(Connection &connection) const
+    {
+        for (int waited = 0; waited < idleLimitMs; waited += idleStepMs) {
+            if (connection.hasNext(idleStepMs))
+                return true;
+            if (sockets.count() >= workers)
+                return false;
+        }
+        return false;
+    }
     bool process_and_close_socket(socket_t socket) override
     {
         if (sockets.add(socket)) {
             Connection connection(socket);
             bool isClosed = false;
-            while (!isClosed && connection.hasNext(idleLimitMs))
+            while (!isClosed && waitForNext(connection))
                 if (!process_request(connection, false, isClosed, nullptr))
                     break;
         }
@@ -149,6 +162,7 @@ Server::Server(const Router &router, Options options) : m_parts(new Parts{router
 {
     LoopbackServer &server = m_parts->server;
     const int workers = m_parts->options.workers;
+    server.workers = workers;
     server.new_task_queue = [workers] { return new httplib::ThreadPool(size_t(workers)); };
     server.set_tcp_nodelay(true);
     server.set_payload_max_length(LargestBody);

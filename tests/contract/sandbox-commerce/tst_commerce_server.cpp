@@ -149,6 +149,19 @@ private Q_SLOTS:
         QVERIFY(kept.waitForDisconnected(5000) || kept.state() == QAbstractSocket::UnconnectedState);
     }
 
+    void shouldServeMoreKeptConnectionsThanItHasWorkers()
+    {
+        std::vector<std::unique_ptr<QTcpSocket>> kept;
+        for (int i = 0; i < 40; ++i) {
+            kept.push_back(std::make_unique<QTcpSocket>());
+            kept.back()->connectToHost(QStringLiteral("127.0.0.1"), quint16(m_client->port()));
+            QVERIFY(kept.back()->waitForConnected(5000));
+            kept.back()->write("GET /sandbox/health HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            QVERIFY(kept.back()->waitForReadyRead(20000));
+        }
+        QCOMPARE(m_client->get("/sandbox/health").status, 200);
+    }
+
     void shouldSayOneLineAndEndWithItsParentsInput()
     {
         QTemporaryDir folder;
