@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// The window's screens as verbs for tests. A verb answers whether it came out, so the failing line is the test's line.
+#pragma once
+
+#include "console/console.h"
+#include "widget/treeview.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+namespace linedesk::test {
+
+class DeskScreens {
+public:
+    bool start()
+    {
+        Console::Options options;
+        options.sandbox.dataFile = m_data.filePath(QStringLiteral("training.db"));
+        options.sandbox.contacts = 60;
+        console = std::make_unique<Console>(options);
+        console->window().show();
+        QApplication::setActiveWindow(&console->window());
+        return QTest::qWaitFor([&] { return console->sandbox()->isReady(); }, 20000);
+    }
+    template <class T = QWidget> T *find(const char *name) const
+    {
+        const auto all = QApplication::allWidgets();
+        for (QWidget *widget : all)
+            if (widget->objectName() == QLatin1String(name) && widget->isVisible())
+                return qobject_cast<T *>(widget);
+        return nullptr;
+    }
+    bool shows(const char *name) const
+    {
+        return QTest::qWaitFor([&] { return find(name) != nullptr; }, 10000);
+    }
+    bool hides(const char *name) const
+    {
+        return QTest::qWaitFor([&] { return find(name) == nullptr; }, 10000);
+    }
+    QString message(const char *name) const
+    {
+        if (!shows(name))
+            return {};
+        auto *label = find(name)->findChild<QLabel *>(QStringLiteral("messageText"));
+        return label ? label->text() : QString();
+    }
+    void type(const char *name, const QString &text) const
+    {
+        QWidget *edit = find(name);
+        edit->setFocus();
+        QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(edit, Qt::Key_Delete);
+        QTest::keyClicks(edit, text);
+    }
+    bool signIn(const QString &password = QStringLiteral("Training-Desk-1"))
+    {
+        type("userEdit", QStringLiteral("agent@example.com"));
+        type("passwordEdit", password);
+        QTest::keyClick(find("passwordEdit"), Qt::Key_Return);
+        return true;
+    }
+    bool openDana()
+    {
+        QTest::keyClick(find("desk"), Qt::Key_K, Qt::ControlModifier);
+        type("findEdit", QStringLiteral("dana sam"));
+        if (!QTest::qWaitFor([&] { return find<QLabel>("searchHead") && find<QLabel>("searchHead")->text().startsWith(QLatin1Char('1')); }, 10000))
+            return false;
+        QTest::keyClick(find("findEdit"), Qt::Key_Return);
+        return shows("householdTree") && QTest::qWaitFor([&] { return find<TreeView>("householdTree")->model()->rowCount() >= 10; }, 10000);
+    }
+    bool select(const QString &start)
+    {
+        auto *tree = find<TreeView>("householdTree");
+        for (int row = 0; row < tree->model()->rowCount(); ++row)
+            if (tree->model()->index(row, 0).data(Qt::AccessibleTextRole).toString().startsWith(start)) {
+                tree->setFocus();
+                tree->setCurrentIndex(tree->model()->index(row, 0));
+                return true;
+            }
+        return false;
+    }
+    QString notice() const { return find<QLabel>("noticeText") ? find<QLabel>("noticeText")->text() : QString(); }
+
+    std::unique_ptr<Console> console;
+
+private:
+    QTemporaryDir m_data;
+};
+
+} // namespace linedesk::test
