@@ -184,6 +184,16 @@ void SearchField::step(int by)
         m_list->setCurrentIndex(m_search.results().index(std::clamp(m_list->currentIndex().row() + by, 0, count - 1), 0));
 }
 
+bool SearchField::event(QEvent *event)
+{
+    // Esc closes the results first; only then is it the desk's key.
+    if (event->type() == QEvent::ShortcutOverride && isOpen() && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QLineEdit::event(event);
+}
+
 void SearchField::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
