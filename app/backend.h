@@ -11,6 +11,7 @@
 #include "service/auditlog.h"
 #include "service/billing.h"
 #include "service/contacts.h"
+#include "service/line.h"
 #include "service/runningwrites.h"
 #include "service/session.h"
 
@@ -38,6 +39,7 @@ public:
     AuditLog audit;
     RunningWrites writes;
     Session session;
+    Line line;
     Contacts contacts;
     Accounts accounts;
     Billing billing;

@@ -3,6 +3,7 @@
 
 #include "platform/colorscheme.h"
 #include "shell/desk.h"
+#include "shell/lockscreen.h"
 
 #include <QApplication>
 
@@ -47,20 +48,30 @@ void Console::connectTo(Settings settings)
     m_backend = std::make_unique<Backend>(settings);
     m_login = std::make_unique<LoginForm>(m_backend->session);
     m_window->loginPage().setForm(m_login.get());
-    connect(m_login.get(), &LoginForm::signedIn, this, &Console::openDesk);
-    connect(&m_backend->session, &Session::signedOut, this, [this] { closeDesk(); });
-    connect(m_window.get(), &ConsoleWindow::used, &m_backend->session, &Session::noteActivity);
+    Session &session = m_backend->session;
+    connect(&session, &Session::signedIn, this, &Console::openDesk);
+    connect(&session, &Session::signedOut, this, &Console::closeDesk);
+    connect(&session, &Session::locked, this, [this](LockReason reason) {
+        m_login->reset();
+        m_window->lock(reason);
+    });
+    connect(&session, &Session::unlocked, m_window.get(), &ConsoleWindow::unlock);
+    connect(m_window.get(), &ConsoleWindow::signOutRequested, &session, &Session::signOut);
+    connect(m_window.get(), &ConsoleWindow::used, &session, &Session::noteActivity);
 }
 
 void Console::openDesk()
 {
     Session &session = m_backend->session;
     auto *desk = new Desk({m_backend->contacts, m_backend->accounts, m_backend->billing}, *session.agent(), m_options.isTraining);
-    connect(&m_backend->http, &HttpClient::answered, desk, [desk](std::chrono::milliseconds took) { desk->setLine(true, took); });
-    connect(&m_backend->http, &HttpClient::unreachable, desk, [desk] { desk->setLine(false, {}); });
-    connect(desk, &Desk::signOutRequested, &session, &Session::signOut);
+    Line &line = m_backend->line;
+    connect(&line, &Line::answered, desk, &Desk::setAnswered);
+    connect(&line, &Line::onlineChanged, desk, [desk, &line](bool isOnline) { desk->setOnline(isOnline, line.offlineSince()); });
+    connect(desk, &Desk::tryLineRequested, &line, &Line::probe);
+    connect(&session, &Session::idleWarning, desk, &Desk::warnOfLock);
+    connect(desk, &Desk::lockRequested, &session, [&session] { session.lock(LockReason::Asked); });
     connect(desk, &Desk::schemeRequested, this, [](int scheme) { applyColorScheme(*qApp, ColorScheme(scheme)); });
-    m_window->showDesk(desk);
+    m_window->showDesk(desk, new LockScreen(*m_login, *session.agent()));
 }
 
 void Console::closeDesk()

@@ -73,10 +73,22 @@ Call<Done> OccAgentApi::logout(const QByteArray &token)
     return m_http.send(std::move(logout)).map([](const HttpResponse &) { return Done{}; });
 }
 
-Call<AgentProfile> OccAgentApi::currentUser()
+Call<Done> OccAgentApi::probe()
+{
+    HttpRequest verify = request(Method::Post, QStringLiteral("/verify"), QStringLiteral("/verify"));
+    verify.needsToken = false;
+    verify.text = "{}";
+    verify.deadline = std::chrono::seconds(5);
+    return m_http.send(std::move(verify)).map([](const HttpResponse &) { return Done{}; });
+}
+
+Call<AgentProfile> OccAgentApi::currentUser(const QByteArray &token)
 {
     const QString path = QStringLiteral("/adminProfiles/current");
-    return m_http.send(request(Method::Get, path, path)).map(decoded<AgentProfile>(false, [](const HttpResponse &r) {
+    HttpRequest current = request(Method::Get, path, path);
+    current.needsToken = false;
+    current.headers.emplace_back("Authorization", "Bearer " + token);
+    return m_http.send(std::move(current)).map(decoded<AgentProfile>(false, [](const HttpResponse &r) {
         return readAgentProfile(r.body);
     }));
 }

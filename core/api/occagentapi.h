@@ -29,7 +29,9 @@ public:
 
     Call<Token> login(const QString &user, SecretString password, const QString &code); // 3.1
     Call<Done> logout(const QByteArray &token);                                         // 3.4: with a token already thrown away
-    Call<AgentProfile> currentUser();                                                   // 3.5
+    Call<AgentProfile> currentUser(const QByteArray &token);                            // 3.5: before the token is taken into use
+    /// Any answer says that the server is there; needs no token (3.3).
+    Call<Done> probe();
     Call<ContactsFound> findProfiles(const QString &scim, int limit);                   // 3.7
     Call<Contact> getProfile(const ProfileId &id);                                      // 3.8
     Call<std::vector<Card>> findCards(const ProfileId &profile);                        // 3.10, expired ones too

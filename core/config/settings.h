@@ -17,6 +17,7 @@ struct Settings {
     std::chrono::milliseconds occTimeout{30000}, camTimeout{60000};
     std::pair<QByteArray, QByteArray> extraHeader; // the training system's one-time secret; empty elsewhere
     bool asksSecurityCode = true;                  // CONTRACT A8
+    std::chrono::seconds idleLimit{900};           // CONTRACT 3.2; 1 to 15 minutes
     QString auditFile;                             // empty: no audit file
 };
 

@@ -14,16 +14,38 @@ void AuthSession::setToken(Token token)
 {
     m_token = std::move(token);
     m_since = m_clock.elapsed();
+    m_isSuspended = false;
+    for (Promise<Done> &waiting : std::exchange(m_waitingForToken, {}))
+        waiting.finish(Done{});
+}
+
+static void refuse(std::vector<Promise<Done>> waiting)
+{
+    Error gone;
+    gone.kind = ErrorKind::SignedOut;
+    for (Promise<Done> &one : waiting)
+        one.finish(unexpected(gone));
 }
 
 void AuthSession::discard()
 {
+    suspend();
+    m_isSuspended = false;
+    refuse(std::exchange(m_waitingForToken, {}));
+}
+
+void AuthSession::suspend()
+{
     m_refresh.cancel();
     m_token = {};
-    Error gone;
-    gone.kind = ErrorKind::SignedOut;
-    for (Promise<Done> &waiting : std::exchange(m_waiting, {}))
-        waiting.finish(unexpected(gone));
+    m_isSuspended = true;
+    refuse(std::exchange(m_waiting, {}));
+}
+
+Call<Done> AuthSession::nextToken()
+{
+    m_waitingForToken.emplace_back();
+    return m_waitingForToken.back().call();
 }
 
 seconds AuthSession::timeLeft() const
@@ -48,10 +70,10 @@ void AuthSession::finishRefresh(const Result<Token> &token)
         setToken(*token);
     else if (isRefused)
         m_token = {};
-    for (Promise<Done> one : waiting)
-        one.finish(token ? Result<Done>(Done{}) : Result<Done>(unexpected(token.error())));
     if (isRefused)
         Q_EMIT expired();
+    for (Promise<Done> one : waiting)
+        one.finish(token ? Result<Done>(Done{}) : Result<Done>(unexpected(token.error())));
 }
 
 Result<Token> AuthSession::parse(const QByteArray &answer)

@@ -24,7 +24,14 @@ public:
     explicit AuthSession(const Clock &clock, QObject *parent = nullptr);
 
     void setToken(Token token);
+    /// Throws the token away, and whoever waits for one is answered SignedOut.
     void discard();
+    /// Throws the token away for a while: who needs one waits for the next sign-in (CONTRACT A12, A15). Ends with
+    /// setToken() or discard().
+    void suspend();
+    bool isSuspended() const { return m_isSuspended; }
+    /// Finished by the next setToken(), or with SignedOut by discard().
+    Call<Done> nextToken();
     bool hasToken() const { return !m_token.value.isEmpty(); }
     QByteArray token() const { return m_token.value; }
     std::chrono::seconds timeLeft() const;
@@ -37,7 +44,7 @@ public:
     static Result<Token> parse(const QByteArray &answer);
 
 Q_SIGNALS:
-    /// The server ended the session: the refresh was refused.
+    /// The server ended the session: the refresh was refused. Who answers it with suspend() keeps the requests waiting.
     void expired();
 
 private:
@@ -47,7 +54,8 @@ private:
     Token m_token;
     std::chrono::milliseconds m_since{0};
     Call<Token> m_refresh;
-    std::vector<Promise<Done>> m_waiting;
+    std::vector<Promise<Done>> m_waiting, m_waitingForToken;
+    bool m_isSuspended = false;
 };
 
 } // namespace linedesk

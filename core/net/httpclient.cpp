@@ -55,15 +55,43 @@ void HttpClient::start(const std::shared_ptr<Flight> &flight)
 {
     // A body with a secret cannot be repeated after a 401, so its token must not end on the way.
     if (flight->request.hasSecrets() && flight->request.needsToken && m_auth.hasToken() && m_auth.timeLeft() < NearItsEnd) {
-        flight->token = refreshToken().then([this, flight](Result<Done> done) {
-            if (done)
-                launch(flight);
-            else
-                flight->promise.finish(unexpected(done.error()));
-        });
+        launchWithNewToken(flight);
         return;
     }
-    launch(flight);
+    if (!waitForSignIn(flight))
+        launch(flight);
+}
+
+void HttpClient::launchWithNewToken(const std::shared_ptr<Flight> &flight)
+{
+    flight->token = refreshToken().then([this, flight](Result<Done> done) {
+        if (done)
+            launch(flight);
+        else if (done.error().kind != ErrorKind::SignedOut || !waitForSignIn(flight))
+            flight->promise.finish(unexpected(done.error()));
+    });
+}
+
+// The desk is locked or the session has ended: the request is sent once, after the next sign-in of the same user. A body
+// with a secret does not wait.
+bool HttpClient::waitForSignIn(const std::shared_ptr<Flight> &flight)
+{
+    if (!flight->request.needsToken || !m_auth.isSuspended())
+        return false;
+    if (flight->request.hasSecrets()) {
+        Error gone;
+        gone.kind = ErrorKind::SignedOut;
+        flight->promise.finish(unexpected(gone));
+        return true;
+    }
+    flight->wasRefreshed = true;
+    flight->token = m_auth.nextToken().then([this, flight](Result<Done> done) {
+        if (done)
+            launch(flight);
+        else
+            flight->promise.finish(unexpected(done.error()));
+    });
+    return true;
 }
 
 void HttpClient::launch(const std::shared_ptr<Flight> &flight)
@@ -99,15 +127,14 @@ void HttpClient::land(const std::shared_ptr<Flight> &flight, Result<HttpResponse
         Q_EMIT unreachable();
 
     // A 401 proves that nothing was done: one refresh, one repeat, writes too; never a body that held a secret (A12).
-    if (status == 401 && request.needsToken && !flight->wasRefreshed && !request.hasSecrets() && m_auth.hasToken()) {
+    if (status == 401 && request.needsToken && !flight->wasRefreshed && !request.hasSecrets()) {
         flight->wasRefreshed = true;
-        flight->token = refreshToken().then([this, flight](Result<Done> done) {
-            if (done)
-                launch(flight);
-            else
-                flight->promise.finish(unexpected(done.error()));
-        });
-        return;
+        if (m_auth.hasToken()) {
+            launchWithNewToken(flight);
+            return;
+        }
+        if (waitForSignIn(flight))
+            return;
     }
     const bool mayRepeat = answer || answer.error().kind == ErrorKind::Offline || answer.error().kind == ErrorKind::Timeout;
     const auto pause = mayRepeat ? RetryPolicy::next(request, status, answer ? answer->header("Retry-After") : QByteArray(), flight->attempt)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every request of the console passes here: common headers, request id, token, the one refresh and the one repeat after
-// a 401, the retry policy, one allow-listed line for the log. Answers of any status are values for the caller to read.
+// a 401, the wait for the next sign-in while the desk is locked, the retry policy, one allow-listed line for the log.
+// Answers of any status are values for the caller to read.
 #pragma once
 
 #include "net/authsession.h"
@@ -36,6 +37,8 @@ private:
     struct Flight;
     void start(const std::shared_ptr<Flight> &flight);
     void launch(const std::shared_ptr<Flight> &flight);
+    bool waitForSignIn(const std::shared_ptr<Flight> &flight);
+    void launchWithNewToken(const std::shared_ptr<Flight> &flight);
     void land(const std::shared_ptr<Flight> &flight, Result<HttpResponse> answer);
     Call<Token> askForToken();
 

@@ -43,6 +43,14 @@ Call<AccountsOfContact> Accounts::find(const CustomerContext &customer)
     return m_directory.queryAccounts(customer.profileId);
 }
 
+Call<AccountsOfContact> Accounts::readAgain(const CustomerContext &customer)
+{
+    return find(customer).map([this](AccountsOfContact accounts) {
+        Q_EMIT accountsChanged(accounts);
+        return accounts;
+    });
+}
+
 Call<Saved> Accounts::updateAddress(const CustomerContext &customer, const Account &account, const Address &before,
                                     const Address &after)
 {
@@ -55,6 +63,8 @@ Call<Saved> Accounts::updateAddress(const CustomerContext &customer, const Accou
                                      settleWrite(m_audit, entry, result);
                                      if (result)
                                          Q_EMIT accountsChanged(result->accounts);
+                                     if (!isWatched && result)
+                                         Q_EMIT unwatchedSaveDone(customer, *result);
                                      else if (!isWatched)
                                          Q_EMIT unwatchedSaveFailed(customer, result.error());
                                  });

@@ -24,6 +24,8 @@ public:
 
     /// All accounts on which the contact has a direct role; an empty list is not an error.
     Call<AccountsOfContact> find(const CustomerContext &customer);
+    /// The same, and every page that shows these accounts gets them.
+    Call<AccountsOfContact> readAgain(const CustomerContext &customer);
 
     /// Changes `before` into `after` on the account, or adds `after` when `before` has no id. Only the fields that
     /// differ are sent. `version` is that of the account when the agent began; a newer one on the server is Conflict.
@@ -36,7 +38,8 @@ public:
 
 Q_SIGNALS:
     void accountsChanged(const linedesk::AccountsOfContact &accounts);
-    /// A save failed or its outcome is unknown, and no page was listening any more.
+    /// A save came out after its page was gone: done, or failed, or nobody knows.
+    void unwatchedSaveDone(const linedesk::CustomerContext &customer, const linedesk::Saved &saved);
     void unwatchedSaveFailed(const linedesk::CustomerContext &customer, const linedesk::Error &error);
 
 private:

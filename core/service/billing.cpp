@@ -72,8 +72,16 @@ Call<Card> Billing::addCard(const ProfileId &profile, NewCard card)
                                     if (result)
                                         Q_EMIT cardAdded(profile, *result);
                                     else if (!isWatched)
-                                        Q_EMIT unwatchedSaveFailed({profile, {}}, result.error());
+                                        Q_EMIT unwatchedCardFailed(profile, result.error());
                                 });
+}
+
+Call<AccountsOfContact> Billing::readAgain(const CustomerContext &customer)
+{
+    return m_directory.queryAccounts(customer.profileId).map([this](AccountsOfContact accounts) {
+        Q_EMIT accountsChanged(accounts);
+        return accounts;
+    });
 }
 
 Call<Saved> Billing::updateProfile(const CustomerContext &customer, const Account &account, const BillingProfile &before,
@@ -88,6 +96,8 @@ Call<Saved> Billing::updateProfile(const CustomerContext &customer, const Accoun
                                      settleWrite(m_audit, entry, result);
                                      if (result)
                                          Q_EMIT accountsChanged(result->accounts);
+                                     if (!isWatched && result)
+                                         Q_EMIT unwatchedSaveDone(customer, *result);
                                      else if (!isWatched)
                                          Q_EMIT unwatchedSaveFailed(customer, result.error());
                                  });

@@ -31,6 +31,9 @@ public:
     /// 990301 the holder would have to confirm (CONTRACT 3.10).
     Call<Card> addCard(const ProfileId &profile, NewCard card);
 
+    /// All accounts of the customer, read again for every page that shows them.
+    Call<AccountsOfContact> readAgain(const CustomerContext &customer);
+
     /// Changes `before` into `after` on the account, or adds `after` when `before` has no id. A card profile names its
     /// stored card: another id than before is "replace card" (A11). The call only watches.
     Call<Saved> updateProfile(const CustomerContext &customer, const Account &account, const BillingProfile &before,
@@ -39,6 +42,9 @@ public:
 Q_SIGNALS:
     void accountsChanged(const linedesk::AccountsOfContact &accounts);
     void cardAdded(const linedesk::ProfileId &profile, const linedesk::Card &card);
+    /// What came out after the page was gone.
+    void unwatchedSaveDone(const linedesk::CustomerContext &customer, const linedesk::Saved &saved);
+    void unwatchedCardFailed(const linedesk::ProfileId &profile, const linedesk::Error &error);
     void unwatchedSaveFailed(const linedesk::CustomerContext &customer, const linedesk::Error &error);
 
 private:

@@ -4,12 +4,14 @@
 #include "rules/addressrules.h"
 #include "service/accounts.h"
 
+#include <algorithm>
+
 namespace linedesk {
 
 AddressForm::AddressForm(Accounts &accounts, CustomerContext customer, Account account, Address before,
                          const AddressFormats &formats, QObject *parent)
-    : Form(parent), m_accounts(accounts), m_customer(std::move(customer)), m_account(std::move(account)),
-      m_before(std::move(before)), m_draft(m_before), m_formats(formats)
+    : RecordForm(std::move(customer), std::move(account), parent), m_accounts(accounts), m_before(std::move(before)), m_draft(m_before),
+      m_formats(formats)
 {
     if (country().isEmpty())
         m_draft.values[AddressField::Country] = m_formats.defaultCountry;
@@ -21,12 +23,12 @@ AddressForm::AddressForm(Accounts &accounts, CustomerContext customer, Account a
 
 bool AddressForm::mayShip() const
 {
-    return rules::mayShip(m_account.type);
+    return rules::mayShip(account().type);
 }
 
 bool AddressForm::mayBill() const
 {
-    return rules::mayBill(m_account.type);
+    return rules::mayBill(account().type);
 }
 
 void AddressForm::setCountry(const QString &country)
@@ -114,23 +116,85 @@ std::vector<FieldChange> AddressForm::changes() const
     return changes;
 }
 
-void AddressForm::submit()
+Issues AddressForm::check() const
 {
-    if (isSubmitting())
-        return;
-    const Address address = outgoing();
-    setIssues(rules::check(address.values, format()));
-    if (!issues().empty() || !isDirty())
-        return;
-    setSubmitting(true);
-    m_save = m_accounts.updateAddress(m_customer, m_account, m_before, address).then([this](Result<Saved> answer) {
-        if (!answer) {
-            takeFailure(std::move(answer.error()));
-            return;
-        }
-        setSubmitting(false);
-        Q_EMIT saved(*answer);
+    return rules::check(outgoing().values, format());
+}
+
+Call<Saved> AddressForm::send()
+{
+    return m_accounts.updateAddress(customer(), account(), m_before, outgoing());
+}
+
+Call<AccountsOfContact> AddressForm::read()
+{
+    return m_accounts.readAgain(customer());
+}
+
+// A new address has no id to look for: it is the one that is stored with these values and was not there before.
+bool AddressForm::findStored(const Account &stored)
+{
+    const auto isKnown = [this](const Address &one) {
+        return std::any_of(account().addresses.begin(), account().addresses.end(), [&](const Address &old) { return old.id == one.id; });
+    };
+    const auto found = std::find_if(stored.addresses.begin(), stored.addresses.end(), [&](const Address &one) {
+        return isNew() ? one.values == outgoing().values && !isKnown(one) : one.id == m_before.id;
     });
+    m_stored = found == stored.addresses.end() ? Address() : *found;
+    return isNew() || !m_stored.id.isEmpty();
+}
+
+bool AddressForm::isStoredAsWanted() const
+{
+    if (isNew())
+        return !m_stored.id.isEmpty();
+    Address wanted = m_stored;
+    rebaseOn(wanted);
+    return wanted.values == m_stored.values && wanted.isDefaultShipping == m_stored.isDefaultShipping
+        && wanted.isDefaultBilling == m_stored.isDefaultBilling;
+}
+
+std::vector<RecordForm::Version> AddressForm::compare() const
+{
+    std::vector<Version> versions;
+    if (isNew())
+        return versions;
+    const Address mine = outgoing();
+    const auto add = [&](const QString &label, const QString &opened, const QString &stored, const QString &draft) {
+        if (opened != stored || opened != draft)
+            versions.push_back({label, opened, stored, draft});
+    };
+    const auto country = [this](const Address &a) { return m_formats.of(a.values[AddressField::Country]).displayName; };
+    add(tr("Country"), country(m_before), country(m_stored), country(mine));
+    for (const AddressFieldFormat &field : format().fields)
+        add(field.label, m_before.values[field.field], m_stored.values[field.field], mine.values[field.field]);
+    const auto yes = [](bool is) { return is ? tr("yes") : tr("no"); };
+    add(tr("Default shipping"), yes(m_before.isDefaultShipping), yes(m_stored.isDefaultShipping), yes(mine.isDefaultShipping));
+    add(tr("Default billing"), yes(m_before.isDefaultBilling), yes(m_stored.isDefaultBilling), yes(mine.isDefaultBilling));
+    return versions;
+}
+
+void AddressForm::rebaseOn(Address &ground) const
+{
+    const Address mine = outgoing();
+    for (size_t i = 0; i < size_t(AddressField::Count); ++i)
+        keepChange(ground.values[AddressField(i)], m_before.values[AddressField(i)], mine.values[AddressField(i)]);
+    keepChange(ground.isShipTo, m_before.isShipTo, mine.isShipTo);
+    keepChange(ground.isBillTo, m_before.isBillTo, mine.isBillTo);
+    keepChange(ground.isDefaultShipping, m_before.isDefaultShipping, mine.isDefaultShipping);
+    keepChange(ground.isDefaultBilling, m_before.isDefaultBilling, mine.isDefaultBilling);
+}
+
+void AddressForm::rebaseRecord(bool keepsMine)
+{
+    if (isNew())
+        return;
+    Address draft = m_stored;
+    if (keepsMine)
+        rebaseOn(draft);
+    m_before = m_stored;
+    m_draft = draft;
+    Q_EMIT formatChanged(); // every row shows its new value
 }
 
 } // namespace linedesk

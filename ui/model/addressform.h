@@ -3,17 +3,14 @@
 // is saved, read back as old and new.
 #pragma once
 
-#include "base/call.h"
-#include "domain/customercontext.h"
-#include "model/form.h"
+#include "model/recordform.h"
 #include "rules/addressformat.h"
-#include "service/writes.h"
 
 namespace linedesk {
 
 class Accounts;
 
-class AddressForm : public Form {
+class AddressForm : public RecordForm {
     Q_OBJECT
 public:
     /// An address without an id is a new one.
@@ -22,7 +19,6 @@ public:
 
     const AddressFormat &format() const { return m_formats.of(country()); }
     const AddressFormats &formats() const { return m_formats; }
-    const Account &account() const { return m_account; }
     const Address &draft() const { return m_draft; }
     bool isNew() const { return m_before.id.isEmpty(); }
 
@@ -45,21 +41,26 @@ public:
 
     bool isDirty() const override;
     std::vector<FieldChange> changes() const override;
-    void submit() override;
 
 Q_SIGNALS:
     void formatChanged();
-    void saved(const linedesk::Saved &saved);
+
+protected:
+    Issues check() const override;
+    Call<Saved> send() override;
+    Call<AccountsOfContact> read() override;
+    bool findStored(const Account &stored) override;
+    bool isStoredAsWanted() const override;
+    std::vector<Version> compare() const override;
+    void rebaseRecord(bool keepsMine) override;
 
 private:
     Address outgoing() const;
+    void rebaseOn(Address &ground) const;
 
     Accounts &m_accounts;
-    CustomerContext m_customer;
-    Account m_account;
-    Address m_before, m_draft;
+    Address m_before, m_draft, m_stored;
     const AddressFormats &m_formats;
-    Call<Saved> m_save;
 };
 
 } // namespace linedesk

@@ -13,14 +13,14 @@ namespace linedesk {
 
 BillingForm::BillingForm(Billing &billing, CustomerContext customer, Account account, BillingProfile before, std::vector<Card> cards,
                          QObject *parent)
-    : Form(parent), m_billing(billing), m_customer(std::move(customer)), m_account(std::move(account)), m_before(std::move(before)),
-      m_draft(m_before), m_cards(std::move(cards))
+    : RecordForm(std::move(customer), std::move(account), parent), m_billing(billing), m_before(std::move(before)), m_draft(m_before),
+      m_cards(std::move(cards))
 {
     if (!isNew())
         return;
     m_draft.delivery = BillDelivery::Email;
     m_draft.frequency = BillingFrequency::Monthly;
-    m_draft.isDefault = m_account.billingProfiles.empty();
+    m_draft.isDefault = this->account().billingProfiles.empty();
 }
 
 void BillingForm::setMethod(PaymentMethod method)
@@ -147,22 +147,98 @@ Issues BillingForm::check() const
     return isOther && isExpired(m_draft.card.expiry, QDate::currentDate()) ? issue(IssueCode::Expired) : Issues{};
 }
 
-void BillingForm::submit()
+Call<Saved> BillingForm::send()
 {
-    if (isSubmitting())
-        return;
-    setIssues(check());
-    if (!issues().empty() || !isDirty())
-        return;
-    setSubmitting(true);
-    m_save = m_billing.updateProfile(m_customer, m_account, m_before, m_draft).then([this](Result<Saved> answer) {
-        if (!answer) {
-            takeFailure(std::move(answer.error()));
-            return;
-        }
-        setSubmitting(false);
-        Q_EMIT saved(*answer);
+    return m_billing.updateProfile(customer(), account(), m_before, m_draft);
+}
+
+Call<AccountsOfContact> BillingForm::read()
+{
+    return m_billing.readAgain(customer());
+}
+
+// A new profile has no id to look for: it is the one that pays the same way and was not there before.
+bool BillingForm::findStored(const Account &stored)
+{
+    const auto isKnown = [this](const BillingProfile &one) {
+        return std::any_of(account().billingProfiles.begin(), account().billingProfiles.end(), [&](const BillingProfile &old) { return old.id == one.id; });
+    };
+    const auto paysTheSame = [this](const BillingProfile &one) {
+        return one.method == m_draft.method
+            && (one.isCard() ? one.card.id == m_draft.card.id : one.bank.accountNumber.right(4) == m_draft.bank.accountNumber.right(4));
+    };
+    const auto found = std::find_if(stored.billingProfiles.begin(), stored.billingProfiles.end(), [&](const BillingProfile &one) {
+        return isNew() ? paysTheSame(one) && !isKnown(one) : one.id == m_before.id;
     });
+    m_stored = found == stored.billingProfiles.end() ? BillingProfile() : *found;
+    return isNew() || !m_stored.id.isEmpty();
+}
+
+// Bank numbers come back as masks, so a changed one is recognised by its end.
+bool BillingForm::isStoredAsWanted() const
+{
+    if (isNew())
+        return !m_stored.id.isEmpty();
+    const BillingProfile wanted = rebasedOn(m_stored);
+    const auto endsAlike = [](const QString &a, const QString &b) { return a.right(4) == b.right(4); };
+    return wanted.name == m_stored.name && wanted.isDefault == m_stored.isDefault && wanted.delivery == m_stored.delivery
+        && wanted.frequency == m_stored.frequency && wanted.card.id == m_stored.card.id && wanted.card.nickname == m_stored.card.nickname
+        && endsAlike(wanted.bank.accountNumber, m_stored.bank.accountNumber) && endsAlike(wanted.bank.iban, m_stored.bank.iban)
+        && wanted.bank.accountName == m_stored.bank.accountName && wanted.bank.bankName == m_stored.bank.bankName
+        && wanted.bank.routingNumber == m_stored.bank.routingNumber && wanted.bank.swiftCode == m_stored.bank.swiftCode;
+}
+
+std::vector<RecordForm::Version> BillingForm::compare() const
+{
+    std::vector<Version> versions;
+    if (isNew())
+        return versions;
+    const auto add = [&](const QString &label, const auto &words) {
+        const Version one{label, words(m_before), words(m_stored), words(m_draft)};
+        if (one.opened != one.stored || one.opened != one.mine)
+            versions.push_back(one);
+    };
+    using Profile = const BillingProfile &;
+    if (m_before.isCard()) {
+        add(tr("Card"), [](Profile p) { return cardTitle(p.card); });
+        add(tr("Card nickname"), [](Profile p) { return p.card.nickname; });
+    } else {
+        add(tr("Account number"), [](Profile p) { return maskedText(p.bank.accountNumber); });
+        add(tr("IBAN"), [](Profile p) { return maskedText(p.bank.iban); });
+        add(tr("Routing number"), [](Profile p) { return p.bank.routingNumber; });
+        add(tr("BIC"), [](Profile p) { return p.bank.swiftCode; });
+        add(tr("Account holder"), [](Profile p) { return p.bank.accountName; });
+        add(tr("Bank"), [](Profile p) { return p.bank.bankName; });
+    }
+    add(tr("Profile name"), [](Profile p) { return p.name; });
+    add(tr("Delivery"), [](Profile p) { return p.delivery || p.frequency ? deliveryInWords(p) : QString(); });
+    add(tr("Default"), [](Profile p) { return p.isDefault ? tr("yes") : tr("no"); });
+    return versions;
+}
+
+BillingProfile BillingForm::rebasedOn(BillingProfile ground) const
+{
+    keepChange(ground.name, m_before.name, m_draft.name);
+    keepChange(ground.isDefault, m_before.isDefault, m_draft.isDefault);
+    keepChange(ground.delivery, m_before.delivery, m_draft.delivery);
+    keepChange(ground.frequency, m_before.frequency, m_draft.frequency);
+    if (m_draft.card.id != m_before.card.id)
+        ground.card = m_draft.card;
+    else
+        keepChange(ground.card.nickname, m_before.card.nickname, m_draft.card.nickname);
+    for (auto member : {&BankDetails::accountNumber, &BankDetails::routingNumber, &BankDetails::accountType, &BankDetails::accountName,
+                        &BankDetails::sortCode, &BankDetails::bankName, &BankDetails::bankAddress, &BankDetails::iban, &BankDetails::swiftCode})
+        keepChange(ground.bank.*member, m_before.bank.*member, m_draft.bank.*member);
+    return ground;
+}
+
+void BillingForm::rebaseRecord(bool keepsMine)
+{
+    if (isNew())
+        return;
+    m_draft = keepsMine ? rebasedOn(m_stored) : m_stored;
+    m_before = m_stored;
+    Q_EMIT shapeChanged(); // every row shows its new value
 }
 
 } // namespace linedesk

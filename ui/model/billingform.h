@@ -3,23 +3,19 @@
 // transfer. A new card is taken by the card dialog and chosen here when it is stored.
 #pragma once
 
-#include "base/call.h"
-#include "domain/customercontext.h"
-#include "model/form.h"
-#include "service/writes.h"
+#include "model/recordform.h"
 
 namespace linedesk {
 
 class Billing;
 
-class BillingForm : public Form {
+class BillingForm : public RecordForm {
     Q_OBJECT
 public:
     /// A profile without an id is a new one. `cards`: those that Commerce keeps for the customer.
     BillingForm(Billing &billing, CustomerContext customer, Account account, BillingProfile before, std::vector<Card> cards,
                 QObject *parent = nullptr);
 
-    const Account &account() const { return m_account; }
     const BillingProfile &draft() const { return m_draft; }
     bool isNew() const { return m_before.id.isEmpty(); }
     bool wasDefault() const { return m_before.isDefault; }
@@ -39,21 +35,25 @@ public:
 
     bool isDirty() const override;
     std::vector<FieldChange> changes() const override;
-    void submit() override;
 
 Q_SIGNALS:
     void shapeChanged(); // other rows are wanted
-    void saved(const linedesk::Saved &saved);
+
+protected:
+    Issues check() const override;
+    Call<Saved> send() override;
+    Call<AccountsOfContact> read() override;
+    bool findStored(const Account &stored) override;
+    bool isStoredAsWanted() const override;
+    std::vector<Version> compare() const override;
+    void rebaseRecord(bool keepsMine) override;
 
 private:
-    Issues check() const;
+    BillingProfile rebasedOn(BillingProfile ground) const;
 
     Billing &m_billing;
-    CustomerContext m_customer;
-    Account m_account;
-    BillingProfile m_before, m_draft;
+    BillingProfile m_before, m_draft, m_stored;
     std::vector<Card> m_cards;
-    Call<Saved> m_save;
 };
 
 } // namespace linedesk

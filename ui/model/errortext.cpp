@@ -56,7 +56,10 @@ QString nextStep(const Error &error, Operation operation)
         return operation == Operation::SignIn ? say("This user has no right to use the console. Ask your supervisor.")
                                               : say("The customer's role or yours does not allow it.") + kept;
     case ErrorKind::NotFound: return say("The record is gone or unknown. Read the customer again with F5.") + kept;
-    case ErrorKind::Conflict: return say("Somebody else has changed this account. Read it again with F5, then make the change once more.") + kept;
+    case ErrorKind::Conflict:
+        if (error.httpStatus != 412)
+            return (error.serverText.isEmpty() ? say("The server says that it does not fit what it holds. Read the customer again with F5.") : error.serverText) + kept;
+        return say("Somebody else has changed this account in the meantime; both versions are being read.") + kept;
     case ErrorKind::Invalid:
         if (!error.serverText.isEmpty())
             return error.serverText + kept;

@@ -19,6 +19,23 @@ void LoginForm::reset()
     Q_EMIT changed();
 }
 
+SecretString secretOf(const QString &typed)
+{
+    const QByteArray bytes = typed.toUtf8();
+    SecretString secret{size_t(bytes.size())};
+    for (const char c : bytes)
+        secret.append(c);
+    return secret;
+}
+
+void LoginForm::cancel()
+{
+    m_call.cancel();
+    m_message = tr("You are not signed in: you stopped waiting for the server.");
+    Q_EMIT changed();
+    Q_EMIT failed();
+}
+
 void LoginForm::submit(const QString &user, SecretString password, const QString &code)
 {
     m_message.clear();

@@ -13,6 +13,9 @@ namespace linedesk {
 
 class Session;
 
+/// What a password field holds, on its way to the server.
+SecretString secretOf(const QString &typed);
+
 class LoginForm : public QObject {
     Q_OBJECT
 public:
@@ -24,6 +27,8 @@ public:
     const QString &message() const { return m_message; }
     /// For a fresh start: no code asked, nothing to say.
     void reset();
+    /// Stops waiting for the answer.
+    void cancel();
 
 Q_SIGNALS:
     void changed();

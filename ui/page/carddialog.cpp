@@ -184,6 +184,11 @@ void CardDialog::submit()
     m_form->submitCard(m_numberEdit->take(), m_codeEdit->take());
 }
 
+bool CardDialog::hasDigits() const
+{
+    return m_numberEdit->count() > 0 || m_codeEdit->count() > 0;
+}
+
 void CardDialog::wipe()
 {
     m_numberEdit->clear();

@@ -30,6 +30,9 @@ public:
     /// Takes the form.
     CardDialog(CardForm *form, const Subject &subject, bool isTraining, QWidget *parent);
 
+    /// Something of number or code is in the fields.
+    bool hasDigits() const;
+
 Q_SIGNALS:
     void stored(const linedesk::Card &card);
 

@@ -3,6 +3,7 @@
 
 #include "look/symbolmark.h"
 #include "look/tokens.h"
+#include "page/conflictpanel.h"
 #include "page/readback.h"
 #include "widget/badgelabel.h"
 #include "widget/controls.h"
@@ -60,17 +61,28 @@ FormEditor::FormEditor(const QString &symbol, const QString &title, const QStrin
     foot->addWidget(m_cancelButton);
     foot->addWidget(m_saveButton);
     outer->addLayout(foot);
-    connect(m_cancelButton, &QPushButton::clicked, this, &FormEditor::discardRequested);
+    connect(m_cancelButton, &QPushButton::clicked, this, &FormEditor::leave);
     connect(m_saveButton, &QPushButton::clicked, this, &FormEditor::save);
 }
 
-void FormEditor::setForm(Form *form)
+void FormEditor::setForm(RecordForm *form)
 {
     m_form = form;
     connect(m_form, &Form::changed, this, &FormEditor::showForm);
     connect(m_form, &Form::issuesChanged, this, &FormEditor::showIssues);
     connect(m_form, &Form::submittingChanged, this, &FormEditor::showForm);
     connect(m_form, &Form::failed, this, &FormEditor::showFailure);
+    connect(m_form, &RecordForm::conflictChanged, this, &FormEditor::showConflict);
+    connect(m_form, &RecordForm::groundMoved, this, [this] {
+        say(Tone::Warning, tr("Somebody else has changed this account in the meantime, but nothing that you see here. Nothing of yours is saved yet: save again."));
+    });
+    connect(m_form, &RecordForm::foundUnsaved, this, [this](const QString &requestId) {
+        say(Tone::Warning, tr("Looked it up: nothing was saved, the server still holds what was there before. Save again."));
+        Q_EMIT noticed(Tone::Warning, tr("Nothing was saved; what you typed is still here"), requestId);
+    });
+    connect(m_form, &RecordForm::recordGone, this, [this] {
+        say(Tone::Danger, tr("Nothing was saved: the record is no longer stored. What you typed is still here, so that it can be added again."));
+    });
     showForm();
     showIssues();
 }
@@ -114,7 +126,7 @@ void FormEditor::finishRows()
 
 bool FormEditor::hasUnsavedWork() const
 {
-    return m_form->isDirty();
+    return m_form->isDirty() && !m_form->isSubmitting();
 }
 
 void FormEditor::save()
@@ -129,6 +141,17 @@ void FormEditor::save()
         }
 }
 
+// A save on its way is finished by its service; its outcome is told at the window's foot.
+void FormEditor::leave()
+{
+    if (!m_form->isSubmitting()) {
+        Q_EMIT discardRequested();
+        return;
+    }
+    Q_EMIT noticed(Tone::Info, tr("Still saving; what comes of it is told here"), {});
+    Q_EMIT finished({});
+}
+
 void FormEditor::showForm()
 {
     if (!m_form)
@@ -138,7 +161,9 @@ void FormEditor::showForm()
     m_badge->setVisible(isDirty);
     m_badge->setBadge({changes.size() == 1 ? tr("1 change, not saved") : tr("%1 changes, not saved").arg(changes.size()), QStringLiteral("pencil"), Tone::Warning, false});
     m_readBack->setChanges(isDirty ? changes : std::vector<FieldChange>());
-    m_saveButton->setEnabled(isDirty && !m_form->isSubmitting());
+    m_saveButton->setEnabled(isDirty && !m_form->isSubmitting() && m_form->conflict().empty());
+    m_cancelButton->setText(m_form->isSubmitting() ? tr("Stop waiting") : tr("Cancel"));
+    m_cancelButton->setToolTip(m_form->isSubmitting() ? tr("The save goes on; what comes of it is told at the foot of the window.") : QString());
     m_saveButton->setText(m_form->isSubmitting() ? tr("Saving…") : m_saveText);
     Q_EMIT workChanged();
 }
@@ -156,14 +181,42 @@ void FormEditor::showIssues()
     showForm();
 }
 
-void FormEditor::showFailure(const Error &error)
+QWidget *FormEditor::say(Tone tone, const QString &text, const QString &action)
 {
     delete m_message;
+    auto *message = new InlineMessage(tone, text, action);
+    message->setObjectName(QStringLiteral("editorMessage"));
+    m_messages->addWidget(message);
+    m_message = message;
+    return message;
+}
+
+void FormEditor::showFailure(const Error &error)
+{
     const ErrorText text = errorText(error, m_operation);
-    m_message = new InlineMessage(error.kind == ErrorKind::Unknown ? Tone::Warning : Tone::Danger, text.title + QLatin1Char(' ') + text.text);
-    m_message->setObjectName(QStringLiteral("editorMessage"));
-    m_messages->addWidget(m_message);
-    Q_EMIT noticed(error.kind == ErrorKind::Unknown ? Tone::Warning : Tone::Danger, text.title, error.requestId);
+    const Tone tone = error.kind == ErrorKind::Unknown || m_form->isOutcomeUnknown() ? Tone::Warning : Tone::Danger;
+    QWidget *message = say(tone, text.title + QLatin1Char(' ') + text.text, m_form->isOutcomeUnknown() ? tr("Look it up") : QString());
+    connect(static_cast<InlineMessage *>(message), &InlineMessage::actionTriggered, m_form, [this, message] {
+        message->setEnabled(false); // one look at a time
+        m_form->checkOutcome();
+    });
+    Q_EMIT noticed(tone, text.title, error.requestId);
+}
+
+void FormEditor::showConflict()
+{
+    delete m_conflict;
+    delete m_message;
+    if (!m_form->conflict().empty()) {
+        auto *panel = new ConflictPanel(m_form->conflict());
+        m_conflict = panel;
+        m_messages->addWidget(panel);
+        // Queued: the panel goes while its button is still answering.
+        connect(panel, &ConflictPanel::keepMineRequested, m_form, &RecordForm::keepMine, Qt::QueuedConnection);
+        connect(panel, &ConflictPanel::takeStoredRequested, m_form, &RecordForm::takeStored, Qt::QueuedConnection);
+        panel->setFocus(Qt::OtherFocusReason);
+    }
+    showForm();
 }
 
 } // namespace linedesk

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The frame that every editor shares: heading, scrolled rows, read-back, and at the foot what is still to correct, Cancel
-// and the one primary action that names the customer.
+// and the one primary action that names the customer. What a save may come to other than success is shown here too:
+// refused, overtaken by somebody else, nobody knows.
 #pragma once
 
 #include "model/errortext.h"
-#include "model/form.h"
+#include "model/recordform.h"
 #include "page/editor.h"
 
 #include <QHash>
+#include <QPointer>
 
 class QLabel;
 class QPushButton;
@@ -29,7 +31,7 @@ public:
 
 protected:
     /// Connects the frame to its form; once, from the editor's constructor.
-    void setForm(Form *form);
+    void setForm(RecordForm *form);
     QVBoxLayout *rows() { return m_rows; }
     /// Adds a row for a field; its issues light it.
     FieldRow *addRow(const QString &field, const QString &label, QWidget *editor);
@@ -42,12 +44,15 @@ protected:
 private:
     void showIssues();
     void showFailure(const Error &error);
+    void showConflict();
+    void leave();
+    QWidget *say(look::Tone tone, const QString &text, const QString &action = {});
 
-    Form *m_form = nullptr;
+    RecordForm *m_form = nullptr;
     Operation m_operation;
     QString m_saveText;
     QVBoxLayout *m_rows, *m_messages;
-    QWidget *m_message = nullptr;
+    QPointer<QWidget> m_message, m_conflict;
     BadgeLabel *m_badge;
     ReadBack *m_readBack;
     QWidget *m_problemMark;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "page/loginpage.h"
 
-#include "base/secret.h"
 #include "look/symbolmark.h"
 #include "look/tokens.h"
 #include "model/loginform.h"
@@ -92,13 +91,17 @@ QWidget *LoginPage::makeCard()
     column->addWidget(m_codeRow);
 
     auto *foot = new QHBoxLayout;
+    foot->setSpacing(space::s);
     foot->addStretch();
+    m_stopButton = makeButton(QStringLiteral("stopButton"), tr("Stop"), ButtonTone::Link);
+    foot->addWidget(m_stopButton);
     m_signInButton = makeButton(QStringLiteral("signInButton"), tr("Sign in"), ButtonTone::Primary);
     foot->addWidget(m_signInButton);
     column->addSpacing(space::s);
     column->addLayout(foot);
 
     connect(m_signInButton, &QPushButton::clicked, this, &LoginPage::submit);
+    connect(m_stopButton, &QPushButton::clicked, this, [this] { m_form->cancel(); });
     for (QLineEdit *edit : {m_userEdit, m_passwordEdit, m_codeEdit}) {
         connect(edit, &QLineEdit::returnPressed, this, &LoginPage::submit);
         connect(edit, &QLineEdit::textEdited, this, &LoginPage::showForm);
@@ -185,6 +188,7 @@ void LoginPage::showForm()
 {
     const bool ready = m_form && !m_form->isSubmitting();
     m_codeRow->setVisible(m_form && m_form->needsCode());
+    m_stopButton->setVisible(m_form && m_form->isSubmitting());
     m_signInButton->setEnabled(ready && !m_userEdit->text().trimmed().isEmpty() && !m_passwordEdit->text().isEmpty());
     m_signInButton->setText(m_form && m_form->isSubmitting() ? tr("Signing in…")
                             : m_form                         ? tr("Sign in")
@@ -197,11 +201,7 @@ void LoginPage::submit()
 {
     if (!m_signInButton->isEnabled())
         return;
-    const QByteArray typed = m_passwordEdit->text().toUtf8();
-    SecretString password(size_t(typed.size()));
-    for (const char c : typed)
-        password.append(c);
-    m_form->submit(m_userEdit->text().trimmed(), std::move(password), m_codeEdit->text().trimmed());
+    m_form->submit(m_userEdit->text().trimmed(), secretOf(m_passwordEdit->text()), m_codeEdit->text().trimmed());
     // The server's refusal is about this password: it is typed again, not sent again.
     m_codeEdit->clear();
     showForm();

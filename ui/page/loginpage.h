@@ -56,7 +56,7 @@ private:
     QWidget *m_message = nullptr;
     QLineEdit *m_userEdit = nullptr, *m_passwordEdit = nullptr, *m_codeEdit = nullptr;
     QWidget *m_codeRow = nullptr;
-    QPushButton *m_signInButton = nullptr;
+    QPushButton *m_signInButton = nullptr, *m_stopButton = nullptr;
 };
 
 } // namespace linedesk

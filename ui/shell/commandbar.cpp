@@ -5,6 +5,7 @@
 #include "look/tokens.h"
 #include "shell/searchfield.h"
 #include "widget/badgelabel.h"
+#include "widget/controls.h"
 #include "widget/linelight.h"
 
 #include <QHBoxLayout>
@@ -29,6 +30,9 @@ CommandBar::CommandBar(CustomerSearch &search, const Agent &agent, bool isTraini
         row->addWidget(new BadgeLabel({tr("TRAINING"), QStringLiteral("graduation-cap"), Tone::Warning, false}));
     row->addSpacing(space::xs);
     row->addWidget(m_line);
+    auto *lock = makeTool(QStringLiteral("lockButton"), QStringLiteral("lock"), tr("Lock (Ctrl+L)"));
+    row->addWidget(lock);
+    connect(lock, &QToolButton::clicked, this, &CommandBar::lockRequested);
     auto *divider = new Pane(Ground::Chrome, Left);
     divider->setFixedSize(1, 20);
     row->addWidget(divider);

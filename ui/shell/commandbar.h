@@ -26,6 +26,9 @@ public:
     /// An answer of the server and how long it took; or none came.
     void setLine(bool isOnline, std::chrono::milliseconds took);
 
+Q_SIGNALS:
+    void lockRequested();
+
 private:
     SearchField *m_search;
     LineLight *m_line;

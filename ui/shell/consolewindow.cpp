@@ -2,6 +2,7 @@
 #include "shell/consolewindow.h"
 
 #include "shell/desk.h"
+#include "shell/lockscreen.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -20,21 +21,61 @@ ConsoleWindow::ConsoleWindow(LoginPage::Environment environment) : m_loginPage(n
     qApp->installEventFilter(this);
 }
 
-void ConsoleWindow::showDesk(Desk *desk)
+void ConsoleWindow::showDesk(Desk *desk, LockScreen *lockScreen)
 {
     m_desk = desk;
+    m_lockScreen = lockScreen;
     addWidget(desk);
+    addWidget(lockScreen);
     setCurrentWidget(desk);
     desk->setFocus();
+    connect(desk, &Desk::signOutRequested, this, &ConsoleWindow::askToSignOut);
+    connect(lockScreen, &LockScreen::signOutRequested, this, &ConsoleWindow::askToSignOut);
+}
+
+void ConsoleWindow::lock(LockReason reason)
+{
+    if (!m_desk || currentWidget() == m_lockScreen)
+        return;
+    const LockScreen::Waiting waiting = m_desk->prepareForLock();
+    m_focusBefore = m_desk->isAncestorOf(focusWidget()) ? focusWidget() : nullptr;
+    m_lockScreen->show(reason, waiting);
+    setCurrentWidget(m_lockScreen);
+}
+
+void ConsoleWindow::unlock()
+{
+    setCurrentWidget(m_desk);
+    (m_focusBefore ? m_focusBefore.data() : m_desk)->setFocus(Qt::OtherFocusReason);
+}
+
+void ConsoleWindow::askToSignOut()
+{
+    if (!m_desk->hasUnsavedWork()) {
+        Q_EMIT signOutRequested();
+        return;
+    }
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Unsaved changes"), tr("There are changes that are not saved. Sign out and throw them away?"),
+                                QMessageBox::NoButton, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *discard = box->addButton(tr("Sign out and throw away"), QMessageBox::DestructiveRole);
+    QPushButton *keep = box->addButton(tr("Keep them"), QMessageBox::RejectRole);
+    box->setDefaultButton(keep);
+    box->setEscapeButton(keep);
+    connect(discard, &QPushButton::clicked, this, &ConsoleWindow::signOutRequested);
+    box->open();
 }
 
 void ConsoleWindow::showLogin(const QString &why)
 {
     setCurrentWidget(m_loginPage);
     if (m_desk) {
-        removeWidget(m_desk);
-        m_desk->deleteLater(); // one of its buttons may have asked for this
+        for (QWidget *gone : {static_cast<QWidget *>(m_desk), static_cast<QWidget *>(m_lockScreen)}) {
+            removeWidget(gone);
+            gone->deleteLater(); // one of its buttons may have asked for this
+        }
         m_desk = nullptr;
+        m_lockScreen = nullptr;
     }
     m_loginPage->startOver(why);
 }

@@ -4,17 +4,21 @@
 #include "look/tokens.h"
 #include "model/errortext.h"
 #include "model/opencustomer.h"
+#include "page/carddialog.h"
 #include "page/householdpage.h"
 #include "service/accounts.h"
 #include "service/billing.h"
 #include "shell/commandbar.h"
 #include "shell/keyssheet.h"
 #include "shell/searchfield.h"
+#include "widget/inlinemessage.h"
 #include "widget/noticebar.h"
 #include "widget/railview.h"
 #include "widget/stateview.h"
 
+#include <QAccessible>
 #include <QActionGroup>
+#include <QApplication>
 #include <QLocale>
 #include <QMenu>
 #include <QMessageBox>
@@ -33,13 +37,15 @@ using namespace look;
 Desk::Desk(const CustomerServices &services, const Agent &agent, bool isTraining, QWidget *parent)
     : QWidget(parent), m_services(services), m_isTraining(isTraining), m_search(services.contacts), m_formats(builtInAddressFormats()),
       m_commandBar(new CommandBar(m_search, agent, isTraining, this)), m_rail(new RailView), m_pages(new QStackedWidget),
-      m_noticeBar(new NoticeBar)
+      m_noticeBar(new NoticeBar), m_banners(new QVBoxLayout)
 {
     setObjectName(QStringLiteral("desk"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_commandBar);
+    m_banners->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(m_banners);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_rail);
@@ -52,13 +58,8 @@ Desk::Desk(const CustomerServices &services, const Agent &agent, bool isTraining
     connect(m_rail, &RailView::openClicked, this, &Desk::show);
     connect(m_rail, &RailView::recentClicked, this, [this](int index) { openCustomer(Contact(m_recent[size_t(index)].first)); });
     connect(m_noticeBar, &NoticeBar::keysRequested, this, &Desk::showKeys);
-    const auto tellUnwatched = [this](Operation operation) {
-        return [this, operation](const CustomerContext &, const Error &error) {
-            notice(error.kind == ErrorKind::Unknown ? Tone::Warning : Tone::Danger, errorText(error, operation).title, error.requestId);
-        };
-    };
-    connect(&m_services.accounts, &Accounts::unwatchedSaveFailed, this, tellUnwatched(Operation::SaveAddress));
-    connect(&m_services.billing, &Billing::unwatchedSaveFailed, this, tellUnwatched(Operation::SaveBillingProfile));
+    connect(m_commandBar, &CommandBar::lockRequested, this, &Desk::lockRequested);
+    tellUnwatched();
     m_readFormats = m_services.accounts.addressFormats().then([this](Result<AddressFormats> answer) {
         if (answer && !answer->formats.empty())
             m_formats = std::move(*answer); // else the built-in table stays (CONTRACT A6)
@@ -70,6 +71,41 @@ Desk::Desk(const CustomerServices &services, const Agent &agent, bool isTraining
 }
 
 Desk::~Desk() = default;
+
+// Saves that came out after their page was gone: the services finish them, the desk tells.
+void Desk::tellUnwatched()
+{
+    const auto tellFailure = [this](Operation operation, const ProfileId &profile, const Error &error) {
+        notice(error.kind == ErrorKind::Unknown ? Tone::Warning : Tone::Danger, tr("%1: %2").arg(nameOf(profile), errorText(error, operation).title),
+               error.requestId);
+    };
+    connect(&m_services.accounts, &Accounts::unwatchedSaveFailed, this, [tellFailure](const CustomerContext &customer, const Error &error) {
+        tellFailure(Operation::SaveAddress, customer.profileId, error);
+    });
+    connect(&m_services.billing, &Billing::unwatchedSaveFailed, this, [tellFailure](const CustomerContext &customer, const Error &error) {
+        tellFailure(Operation::SaveBillingProfile, customer.profileId, error);
+    });
+    connect(&m_services.billing, &Billing::unwatchedCardFailed, this, [tellFailure](const ProfileId &profile, const Error &error) {
+        tellFailure(Operation::StoreCard, profile, error);
+    });
+    connect(&m_services.accounts, &Accounts::unwatchedSaveDone, this, [this](const CustomerContext &customer, const Saved &saved) {
+        notice(Tone::Success, tr("%1: Address saved").arg(nameOf(customer.profileId)), saved.requestId);
+    });
+    connect(&m_services.billing, &Billing::unwatchedSaveDone, this, [this](const CustomerContext &customer, const Saved &saved) {
+        notice(Tone::Success, tr("%1: Billing profile saved").arg(nameOf(customer.profileId)), saved.requestId);
+    });
+}
+
+QString Desk::nameOf(const ProfileId &profile) const
+{
+    for (const Tab &tab : m_tabs)
+        if (tab.customer->contact().profileId == profile)
+            return tab.customer->contact().shortName();
+    for (const auto &[contact, stripe] : m_recent)
+        if (contact.profileId == profile)
+            return contact.shortName();
+    return tr("Profile %1").arg(profile.text());
+}
 
 QWidget *Desk::makeEmptyPage()
 {
@@ -109,6 +145,7 @@ void Desk::makeCommands()
                   {QStringLiteral("Ctrl+S"), tr("Save for the customer"), onPage(&HouseholdPage::save)},
                   {QStringLiteral("Esc"), tr("Back; asks before work is lost"), onPage(&HouseholdPage::back)},
                   {QStringLiteral("Alt+Left"), tr("Back"), onPage(&HouseholdPage::back)},
+                  {QStringLiteral("Ctrl+L"), tr("Lock the desk"), [this] { Q_EMIT lockRequested(); }},
                   {QStringLiteral("Ctrl+Shift+Q"), tr("Sign out"), [this] { Q_EMIT signOutRequested(); }},
                   {QStringLiteral("F1"), tr("All keys"), [this] { showKeys(); }}};
     for (const Command &command : m_commands) {
@@ -132,6 +169,7 @@ void Desk::makeAgentMenu()
         ++scheme;
     }
     menu.addAction(tr("All &keys"), this, &Desk::showKeys);
+    menu.addAction(tr("Loc&k"), this, &Desk::lockRequested);
     menu.addSeparator();
     menu.addAction(tr("Sign &out"), this, &Desk::signOutRequested);
 }
@@ -228,9 +266,67 @@ void Desk::notice(Tone tone, const QString &text, const QString &requestId)
     m_noticeBar->setNotice(tone, tr("%1, %2").arg(text, QLocale().toString(QTime::currentTime(), QStringLiteral("HH:mm"))), requestId);
 }
 
-void Desk::setLine(bool isOnline, std::chrono::milliseconds took)
+QWidget *Desk::showBanner(QPointer<QWidget> &place, Tone tone, const QString &objectName, const QString &text, const QString &action)
 {
-    m_commandBar->setLine(isOnline, took);
+    delete place;
+    auto *frame = new Pane(Pane::Ground::Chrome, Pane::Bottom);
+    auto *row = new QVBoxLayout(frame);
+    row->setContentsMargins(space::m, space::xs, space::m, space::xs + 1);
+    auto *message = new InlineMessage(tone, text, action);
+    message->setObjectName(objectName);
+    row->addWidget(message);
+    m_banners->addWidget(frame);
+    place = frame;
+    QAccessibleEvent event(message, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+    return message;
+}
+
+void Desk::setAnswered(std::chrono::milliseconds took)
+{
+    m_commandBar->setLine(true, took);
+}
+
+void Desk::setOnline(bool isOnline, const QDateTime &since)
+{
+    if (isOnline) {
+        delete m_offlineBanner;
+        return;
+    }
+    m_commandBar->setLine(false, {});
+    QWidget *banner = showBanner(m_offlineBanner, Tone::Warning, QStringLiteral("offlineBanner"),
+                                 tr("No line to the server since %1. What is on the screen and what you typed stays; the desk tries again every few seconds.")
+                                     .arg(QLocale().toString(since.toLocalTime().time(), QStringLiteral("HH:mm:ss"))),
+                                 tr("Try now"));
+    connect(static_cast<InlineMessage *>(banner), &InlineMessage::actionTriggered, this, &Desk::tryLineRequested);
+}
+
+void Desk::warnOfLock(std::chrono::seconds left)
+{
+    if (left.count() <= 0)
+        delete m_lockBanner;
+    else if (!m_lockBanner)
+        showBanner(m_lockBanner, Tone::Info, QStringLiteral("lockBanner"),
+                   tr("Nobody has used this desk for a while: it locks at %1. Any key or click keeps it open.")
+                       .arg(QLocale().toString(QTime::currentTime().addSecs(int(left.count())), QStringLiteral("HH:mm:ss"))));
+}
+
+LockScreen::Waiting Desk::prepareForLock()
+{
+    LockScreen::Waiting waiting;
+    while (QWidget *popup = QApplication::activePopupWidget())
+        popup->close();
+    const auto dialogs = window()->findChildren<QDialog *>();
+    for (QDialog *dialog : dialogs) {
+        if (auto *card = qobject_cast<CardDialog *>(dialog))
+            waiting.hadCard = waiting.hadCard || card->hasDigits();
+        dialog->reject();
+    }
+    delete m_lockBanner;
+    waiting.customers = int(m_tabs.size());
+    for (const Tab &tab : m_tabs)
+        waiting.unsaved += tab.page->hasUnsavedWork();
+    return waiting;
 }
 
 bool Desk::hasUnsavedWork() const

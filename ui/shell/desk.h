@@ -8,7 +8,9 @@
 #include "model/customerservices.h"
 #include "model/customersearch.h"
 #include "rules/addressformat.h"
+#include "shell/lockscreen.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <chrono>
@@ -18,6 +20,7 @@
 
 class QShortcut;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace linedesk {
 
@@ -33,11 +36,20 @@ public:
     Desk(const CustomerServices &services, const Agent &agent, bool isTraining, QWidget *parent = nullptr);
     ~Desk() override;
 
-    void setLine(bool isOnline, std::chrono::milliseconds took);
+    /// The last answer's time, for the light.
+    void setAnswered(std::chrono::milliseconds took);
+    /// The banner comes and goes by itself.
+    void setOnline(bool isOnline, const QDateTime &since);
+    /// Zero: the desk is used again.
+    void warnOfLock(std::chrono::seconds left);
+    /// Closes what stands over the desk, card entry with it, and says how much work waits.
+    LockScreen::Waiting prepareForLock();
     bool hasUnsavedWork() const;
 
 Q_SIGNALS:
     void signOutRequested();
+    void lockRequested();
+    void tryLineRequested();
     void schemeRequested(int scheme); // 0 system, 1 light, 2 dark
 
 private:
@@ -51,6 +63,7 @@ private:
     };
 
     void makeCommands();
+    void tellUnwatched();
     void makeAgentMenu();
     QWidget *makeEmptyPage();
     void openCustomer(const Contact &contact);
@@ -59,7 +72,9 @@ private:
     void closeCurrent();
     void reallyClose(int tab);
     void showRail();
+    QString nameOf(const ProfileId &profile) const;
     void notice(look::Tone tone, const QString &text, const QString &requestId);
+    QWidget *showBanner(QPointer<QWidget> &place, look::Tone tone, const QString &objectName, const QString &text, const QString &action = {});
     void showKeys();
     HouseholdPage *page() const;
 
@@ -76,6 +91,8 @@ private:
     RailView *m_rail;
     QStackedWidget *m_pages;
     NoticeBar *m_noticeBar;
+    QVBoxLayout *m_banners;
+    QPointer<QWidget> m_offlineBanner, m_lockBanner;
 };
 
 } // namespace linedesk

@@ -123,7 +123,7 @@ private Q_SLOTS:
     {
         const Example example("auth-current-agent");
         give(example);
-        const auto user = outcome(m_occ->currentUser());
+        const auto user = outcome(m_occ->currentUser("a.token.of-the-agent"));
         QVERIFY(isAsked(example));
         QCOMPARE(user->agent.email, QStringLiteral("agent@example.com"));
         QCOMPARE(user->roles, QStringList{QStringLiteral("csAgentRole")});

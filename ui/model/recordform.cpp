@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/recordform.h"
+
+#include <algorithm>
+
+namespace linedesk {
+
+void RecordForm::submit()
+{
+    if (isSubmitting())
+        return;
+    setIssues(check());
+    if (!issues().empty() || !isDirty())
+        return;
+    m_read.cancel();
+    setSubmitting(true);
+    m_save = send().then([this](Result<Saved> answer) {
+        m_isOutcomeUnknown = !answer && answer.error().kind == ErrorKind::Unknown;
+        if (answer) {
+            setSubmitting(false);
+            Q_EMIT saved(*answer);
+            return;
+        }
+        m_requestId = answer.error().requestId;
+        const bool isOutdated = answer.error().kind == ErrorKind::Conflict && answer.error().httpStatus == 412;
+        takeFailure(std::move(answer.error()));
+        if (isOutdated)
+            readStored(false);
+    });
+}
+
+void RecordForm::checkOutcome()
+{
+    if (m_isOutcomeUnknown && !isChecking())
+        readStored(true);
+}
+
+void RecordForm::readStored(bool wasUnknown)
+{
+    m_read = read().then([this, wasUnknown](Result<AccountsOfContact> answer) {
+        if (answer)
+            takeStoredAccount(*answer, wasUnknown);
+        else
+            Q_EMIT failed(answer.error());
+    });
+    Q_EMIT submittingChanged();
+}
+
+void RecordForm::takeStoredAccount(const AccountsOfContact &accounts, bool wasUnknown)
+{
+    const auto found = std::find_if(accounts.accounts.begin(), accounts.accounts.end(), [&](const Account &a) { return a.id == m_account.id; });
+    if (found == accounts.accounts.end() || !findStored(*found)) {
+        Q_EMIT recordGone();
+        return;
+    }
+    m_storedAccount = *found;
+    if (wasUnknown && isStoredAsWanted()) {
+        m_isOutcomeUnknown = false;
+        Q_EMIT saved(Saved{accounts, m_requestId, accounts.readAt});
+        return;
+    }
+    if (wasUnknown && m_storedAccount.version == m_account.version) {
+        Q_EMIT foundUnsaved(m_requestId);
+        return;
+    }
+    m_conflict = compare();
+    const bool isElsewhere = std::none_of(m_conflict.begin(), m_conflict.end(), [](const Version &v) { return v.opened != v.stored; });
+    if (isElsewhere) {
+        rebase(true);
+        Q_EMIT groundMoved();
+        return;
+    }
+    Q_EMIT conflictChanged();
+}
+
+void RecordForm::rebase(bool keepsMine)
+{
+    m_account = m_storedAccount;
+    rebaseRecord(keepsMine);
+    m_conflict.clear();
+    m_isOutcomeUnknown = false;
+    setIssues({});
+    Q_EMIT conflictChanged();
+    Q_EMIT changed();
+}
+
+} // namespace linedesk
