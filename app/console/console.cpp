@@ -57,6 +57,7 @@ void Console::connectTo(Settings settings)
     });
     connect(&session, &Session::unlocked, m_window.get(), &ConsoleWindow::unlock);
     connect(m_window.get(), &ConsoleWindow::signOutRequested, &session, &Session::signOut);
+    connect(m_window.get(), &ConsoleWindow::lockRequested, &session, [&session] { session.lock(LockReason::Asked); });
     connect(m_window.get(), &ConsoleWindow::used, &session, &Session::noteActivity);
 }
 

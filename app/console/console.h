@@ -28,6 +28,8 @@ public:
     ~Console() override;
 
     ConsoleWindow &window() { return *m_window; }
+    /// Null until the training system is ready.
+    Backend &backend() { return *m_backend; }
     /// The training system's process; null when the console talks to a real server.
     SandboxProcess *sandbox() { return m_sandbox.get(); }
 

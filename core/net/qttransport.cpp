@@ -33,6 +33,13 @@ Error errorOf(QNetworkReply::NetworkError code, const QString &text, bool isWrit
     return makeError(ErrorKind::Offline, text);
 }
 
+// The network stack may still read the body of a reply that was aborted before it had started: so the body ends with the
+// reply, not with whoever asked for it.
+struct BodyKeeper : QObject {
+    BodyKeeper(std::shared_ptr<RequestBody> kept, QObject *reply) : QObject(reply), body(std::move(kept)) {}
+    const std::shared_ptr<RequestBody> body;
+};
+
 QByteArray verb(Method method)
 {
     return method == Method::Get ? "GET" : method == Method::Post ? "POST" : "PUT";
@@ -99,7 +106,7 @@ Call<HttpResponse> QtTransport::send(const QUrl &url, HttpRequest request)
         if (received > LargestAnswer)
             reply->abort();
     });
-    QObject::connect(reply, &QObject::destroyed, reply, [body] {}); // the body lives as long as somebody may read it
+    new BodyKeeper(body, reply);
     QObject::connect(reply, &QNetworkReply::finished, reply, [reply, promise, isLate, body]() mutable {
         reply->deleteLater();
         HttpResponse response;

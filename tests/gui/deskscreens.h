@@ -3,11 +3,15 @@
 #pragma once
 
 #include "console/console.h"
+#include "shell/desk.h"
+#include "widget/identitybanner.h"
 #include "widget/treeview.h"
 
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -66,6 +70,25 @@ public:
         QTest::keyClick(find("passwordEdit"), Qt::Key_Return);
         return true;
     }
+    bool unlock(const QString &password = QStringLiteral("Training-Desk-1"))
+    {
+        type("unlockPasswordEdit", password);
+        QTest::keyClick(find("unlockPasswordEdit"), Qt::Key_Return);
+        return hides("lockScreen");
+    }
+    /// The server forgets every token that was given out; nothing in the console knows it.
+    bool endSessionAtServer()
+    {
+        const QByteArray token = console->backend().token();
+        QNetworkRequest request(QUrl(console->sandbox()->baseUrl().toString() + QStringLiteral("/ccagentui/v1/logout")));
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
+        request.setRawHeader("X-Linedesk-Sandbox", console->sandbox()->secret());
+        request.setRawHeader("Authorization", "Bearer " + token);
+        QNetworkAccessManager network;
+        std::unique_ptr<QNetworkReply> reply(network.post(request, QByteArrayLiteral("{}")));
+        return QTest::qWaitFor([&] { return reply->isFinished(); }, 10000) && reply->error() == QNetworkReply::NoError;
+    }
+    Contact contact() const { return find<IdentityBanner>("identityBanner") ? console->window().desk()->currentContact() : Contact(); }
     bool openDana()
     {
         QTest::keyClick(find("desk"), Qt::Key_K, Qt::ControlModifier);
@@ -86,6 +109,8 @@ public:
             }
         return false;
     }
+    /// What a field holds; nothing while it is not there.
+    QString text(const char *name) const { return find<QLineEdit>(name) ? find<QLineEdit>(name)->text() : QString(); }
     QString notice() const { return find<QLabel>("noticeText") ? find<QLabel>("noticeText")->text() : QString(); }
 
     std::unique_ptr<Console> console;

@@ -113,7 +113,7 @@ void FormEditor::finishRows()
     QWidget *previous = nullptr;
     for (int i = 0; i < m_rows->count(); ++i)
         for (QWidget *control : m_rows->itemAt(i)->widget()->findChildren<QWidget *>()) {
-            if (!(control->focusPolicy() & Qt::TabFocus))
+            if (!(control->focusPolicy() & Qt::TabFocus) || control->window() != window()) // a box's list is a window of its own
                 continue;
             if (previous)
                 setTabOrder(previous, control);

@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QKeyEvent>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -84,6 +85,11 @@ bool ConsoleWindow::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress)
         Q_EMIT used();
+    // A dialog keeps the desk's keys away; locking works over it all the same.
+    if (event->type() == QEvent::KeyPress && m_desk && QApplication::activeModalWidget() && static_cast<QKeyEvent *>(event)->keyCombination() == QKeyCombination(Qt::ControlModifier, Qt::Key_L)) {
+        Q_EMIT lockRequested();
+        return true;
+    }
     return QStackedWidget::eventFilter(watched, event);
 }
 

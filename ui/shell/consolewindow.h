@@ -31,6 +31,7 @@ public:
 Q_SIGNALS:
     void used(); // the agent did something
     void signOutRequested();
+    void lockRequested();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

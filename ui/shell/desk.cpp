@@ -329,6 +329,11 @@ LockScreen::Waiting Desk::prepareForLock()
     return waiting;
 }
 
+Contact Desk::currentContact() const
+{
+    return m_current < 0 ? Contact() : m_tabs[size_t(m_current)].customer->contact();
+}
+
 bool Desk::hasUnsavedWork() const
 {
     return std::any_of(m_tabs.begin(), m_tabs.end(), [](const Tab &tab) { return tab.page->hasUnsavedWork(); });

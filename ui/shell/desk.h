@@ -45,6 +45,8 @@ public:
     /// Closes what stands over the desk, card entry with it, and says how much work waits.
     LockScreen::Waiting prepareForLock();
     bool hasUnsavedWork() const;
+    /// Of the page that is shown; empty when none is.
+    Contact currentContact() const;
 
 Q_SIGNALS:
     void signOutRequested();

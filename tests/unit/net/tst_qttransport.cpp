@@ -69,6 +69,22 @@ class TestQtTransport : public QObject {
     }
 
 private Q_SLOTS:
+    // The stack starts a request from the event loop; a body that had ended with its call was read there.
+    void shouldSurviveACallThatIsDroppedBeforeItHasStarted()
+    {
+        RudeServer server("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+
+        for (int i = 0; i < 20; ++i) {
+            Call<HttpResponse> call = m_transport.send(server.url(), post("{\"n\":1}"));
+            if (i % 2)
+                QCoreApplication::processEvents();
+        }
+        Call<HttpResponse> last = m_transport.send(server.url(), post("{\"n\":2}")).then([](Result<HttpResponse>) {});
+
+        QTRY_VERIFY(!last.isRunning());
+        QVERIFY(server.requests.last().endsWith("{\"n\":2}"));
+    }
+
     void shouldSendAWriteOnceWhenTheServerClosesWithoutAnswer()
     {
         RudeServer server("");
