@@ -49,6 +49,7 @@ void SandboxProcess::start()
         arguments << QStringLiteral("--data") << m_options.dataFile;
     if (m_options.contacts > 0)
         arguments << QStringLiteral("--contacts") << QString::number(m_options.contacts);
+    arguments << m_options.arguments;
     const QDir here(QCoreApplication::applicationDirPath());
 #ifdef Q_OS_WIN
     m_process.setProgram(here.filePath(QStringLiteral("linedesk-sandbox.exe")));

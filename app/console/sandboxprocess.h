@@ -17,6 +17,7 @@ public:
     struct Options {
         QString dataFile; // empty: the sandbox's own default
         int contacts = 0; // 0: the sandbox's own default
+        QStringList arguments; // more of them; tests add --test-switch
     };
 
     explicit SandboxProcess(Options options, QObject *parent = nullptr);

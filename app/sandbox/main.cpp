@@ -27,8 +27,9 @@ int main(int argc, char **argv)
     const QCommandLineOption contacts(QStringLiteral("contacts"), QStringLiteral("How many people a new base has."), QStringLiteral("N"), QStringLiteral("5000"));
     const QCommandLineOption config(QStringLiteral("config"), QStringLiteral("Configuration of the account-model extension."), QStringLiteral("FILE"));
     const QCommandLineOption managed(QStringLiteral("managed"), QStringLiteral("Reads a one-time secret from standard input and ends when that input closes."));
-    const QCommandLineOption testSwitch(QStringLiteral("test-switch"), QStringLiteral("Offers POST /sandbox/reset."));
-    parser.addOptions({port, data, seed, contacts, config, managed, testSwitch});
+    const QCommandLineOption testSwitch(QStringLiteral("test-switch"), QStringLiteral("Offers POST /sandbox/reset and /sandbox/weather."));
+    const QCommandLineOption weather(QStringLiteral("weather"), QStringLiteral("Rules of bad weather from the start; with --test-switch only."), QStringLiteral("FILE"));
+    parser.addOptions({port, data, seed, contacts, config, managed, testSwitch, weather});
     parser.process(app);
 
     Sandbox::Options options;
@@ -37,6 +38,7 @@ int main(int argc, char **argv)
     options.contacts = parser.value(contacts).toInt();
     options.configFile = parser.value(config);
     options.hasTestSwitch = parser.isSet(testSwitch);
+    options.weatherFile = parser.value(weather);
     options.isLogging = true;
     options.dataFile = parser.isSet(data) ? parser.value(data) : QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/sandbox/training.db");
     if (parser.isSet(managed)) {

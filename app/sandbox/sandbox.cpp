@@ -6,6 +6,7 @@
 #include "occ/occrole.h"
 #include "oic/oicrole.h"
 #include "payment/paymentrole.h"
+#include "rival.h"
 #include "store/commerce.h"
 #include "store/crm.h"
 
@@ -65,12 +66,16 @@ struct Sandbox::Roles {
 
 Sandbox::Sandbox(Options options)
     : m_options(std::move(options)), m_commerce(commerceDatabase(storePath(m_options.dataFile, "commerce"))),
-      m_crm(crmDatabase(storePath(m_options.dataFile, "crm")))
+      m_crm(crmDatabase(storePath(m_options.dataFile, "crm"))),
+      m_weather([this](const Request &request, const QJsonObject &change) { changeByRival(m_wiring, request, change); })
 {
     m_wiring.clock = m_options.clock ? m_options.clock : &m_systemClock;
 }
 
-Sandbox::~Sandbox() = default;
+Sandbox::~Sandbox()
+{
+    m_weather.end(); // the servers wait for whoever waits in it
+}
 
 bool Sandbox::readConfig(QString *problem)
 {
@@ -127,9 +132,40 @@ bool Sandbox::openStores(QString *problem)
     return isCommerceDone && isCrmDone;
 }
 
+bool Sandbox::readWeather(QString *problem)
+{
+    if (m_options.weatherFile.isEmpty())
+        return true;
+    QFile file(m_options.weatherFile);
+    if (!m_options.hasTestSwitch)
+        *problem = QStringLiteral("Bad weather is for tests: --weather needs --test-switch.");
+    else if (!file.open(QIODevice::ReadOnly))
+        *problem = QStringLiteral("%1 cannot be read: %2").arg(file.fileName(), file.errorString());
+    else if (const QString wrong = m_weather.replace(file.readAll()); !wrong.isEmpty())
+        *problem = QStringLiteral("%1: %2").arg(file.fileName(), wrong);
+    else
+        return true;
+    return false;
+}
+
+void Sandbox::addWeatherRoutes(Router &router)
+{
+    const QString path = QStringLiteral("/sandbox/weather");
+    const auto report = [this] { return Response::json({{QLatin1String("rules"), m_weather.report()}}); };
+    router.add("GET", path, [report](const Request &) { return report(); });
+    router.add("POST", path, [this, report](const Request &request) {
+        const QString wrong = m_weather.replace(request.body);
+        return wrong.isEmpty() ? report() : refusal(400, QStringLiteral("990400"), wrong);
+    });
+    router.add("DELETE", path, [this, report](const Request &) {
+        m_weather.clear();
+        return report();
+    });
+}
+
 int Sandbox::start(QString *problem)
 {
-    if (sodium_init() < 0 || !readConfig(problem) || !openStores(problem))
+    if (sodium_init() < 0 || !readConfig(problem) || !readWeather(problem) || !openStores(problem))
         return 0;
     m_roles = std::make_unique<Roles>(m_commerce, m_crm, m_wiring);
     Router &open = m_roles->publicRouter;
@@ -137,6 +173,8 @@ int Sandbox::start(QString *problem)
         return Response::json({{QLatin1String("status"), QStringLiteral("UP")}, {QLatin1String("contractVersion"), QStringLiteral("1.1.0")}, {QLatin1String("store"), QStringLiteral("sqlite")},
                                {QLatin1String("time"), QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)}});
     });
+    if (m_options.hasTestSwitch)
+        addWeatherRoutes(open);
     if (m_options.hasTestSwitch)
         open.add("POST", QStringLiteral("/sandbox/reset"), [this](const Request &) {
             const Population population = populate(m_options.contacts, m_options.seed);
@@ -154,17 +192,19 @@ int Sandbox::start(QString *problem)
                 && seedCrm(m_crm, population) && seedCommerce(m_commerce, population, m_options.password);
             return isDone ? Response::json({{QLatin1String("success"), true}}) : refusal(500, QStringLiteral("990500"), QStringLiteral("The reset did not work."));
         });
-    const auto add = [&](const Router &router, Server::Options options) {
+    const auto add = [&](const Router &router, const char *role, Server::Options options = {}) {
+        options.role = role;
+        options.weather = m_options.hasTestSwitch ? &m_weather : nullptr;
         m_roles->servers.push_back(std::make_unique<Server>(router, std::move(options)));
         return m_roles->servers.back()->start();
     };
     // Inner roles first; the outer ones wait for them, never the other way round.
-    m_wiring.crmPort = add(m_roles->crmRouter, {});
-    m_wiring.paymentPort = add(m_roles->paymentRouter, {});
-    m_wiring.occPort = add(m_roles->occRouter, {});
+    m_wiring.crmPort = add(m_roles->crmRouter, "crm");
+    m_wiring.paymentPort = add(m_roles->paymentRouter, "payment");
+    m_wiring.occPort = add(m_roles->occRouter, "occ");
     if (m_wiring.oicPort == 0)
-        m_wiring.oicPort = add(m_roles->oicRouter, {});
-    const int port = add(open, {m_options.port, 16, m_options.secret, m_options.isLogging});
+        m_wiring.oicPort = add(m_roles->oicRouter, "oic");
+    const int port = add(open, "", {m_options.port, 16, m_options.secret, m_options.isLogging});
     std::reverse(m_roles->servers.begin(), m_roles->servers.end());
     if (port == 0)
         *problem = QStringLiteral("Port %1 is taken. Choose another one with --port, or 0 for any free one.").arg(m_options.port);

@@ -24,6 +24,7 @@ public:
         QString password = QStringLiteral("Training-Desk-1"); // of both users, set when the store is new
         QString configFile; // empty: the built-in one
         bool hasTestSwitch = false;
+        QString weatherFile; // rules of http/weather.h from the start; with the test switch only
         bool isLogging = false;
         int paymentTimeoutMs = 10000;
         const Clock *clock = nullptr; // of token life, locks and kept answers; null: the system's
@@ -38,12 +39,15 @@ public:
 private:
     bool readConfig(QString *problem);
     bool openStores(QString *problem);
+    bool readWeather(QString *problem);
+    void addWeatherRoutes(Router &router);
 
     struct Roles;
     Options m_options;
     SystemClock m_systemClock;
     Wiring m_wiring;
     Database m_commerce, m_crm;
+    Weather m_weather;
     std::unique_ptr<Roles> m_roles;
 };
 

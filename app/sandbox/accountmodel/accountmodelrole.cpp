@@ -85,29 +85,50 @@ Response AccountModelRole::callFlow(const char *key, const QByteArray &method, c
     CallFailure why = CallFailure::None;
     const Call flow{method, path + query, {{"Authorization", m_wiring.flowCredentials}}, body, m_wiring.flowTimeoutMs};
     Response answer = call(m_wiring.host, m_wiring.oicPort, flow, &why);
-    if (why == CallFailure::Unreachable && method == "GET")
+    // A read that ended without an answer is as if nobody had been there; a write may have been done.
+    const auto isAway = [&] { return why == CallFailure::Unreachable || (why == CallFailure::Broken && method == "GET"); };
+    if (isAway() && method == "GET")
         answer = call(m_wiring.host, m_wiring.oicPort, flow, &why);
-    const QString facts = QStringLiteral("flow=%1;upstreamStatus=%2").arg(QLatin1String(key)).arg(answer.status);
+    const QJsonObject fault = answer.object();
+    QString facts = QStringLiteral("flow=") + QLatin1String(key);
+    if (why == CallFailure::Timeout)
+        facts += QStringLiteral(";timeoutMs=%1").arg(m_wiring.flowTimeoutMs);
+    else if (answer.status != 0)
+        facts += QStringLiteral(";upstreamStatus=%1").arg(answer.status);
     const auto fail = [&](int status, const char *code, const char *message) {
         *failure = refusal(status, QLatin1String(code), QLatin1String(message), facts);
     };
     bool isFromCrm = false;
-    for (const QJsonValue &one : answer.object()[QLatin1String("o:errorDetails")].toArray())
+    for (const QJsonValue &one : fault[QLatin1String("o:errorDetails")].toArray())
         isFromCrm = isFromCrm || one[QLatin1String("o:errorPath")] == QLatin1String("CRM");
-    if (why == CallFailure::Unreachable)
+    const QString field = fault[QLatin1String("o:errorPath")].toString();
+    if (isAway())
         fail(502, "CAM-5001", "The account system cannot be reached.");
-    else if (why == CallFailure::Timeout)
+    else if (why != CallFailure::None)
         fail(504, "CAM-5002", "The account system did not answer in time.");
     else if (answer.status == 401 || answer.status == 403)
         fail(502, "CAM-5004", "The account system refused this server.");
-    else if (answer.status == 503 || (answer.status == 404 && !isFromCrm))
+    else if (answer.status == 503 || (answer.status == 404 && !isFromCrm)) {
         fail(503, "CAM-5003", "This part of the account system is switched off.");
+        (*failure)->headers.emplace_back("Retry-After", "30");
+    } else if (answer.status == 429) {
+        *failure = refusal(429, QStringLiteral("990429"), QStringLiteral("Too many requests."));
+        for (const auto &[name, value] : answer.headers)
+            if (name.compare("Retry-After", Qt::CaseInsensitive) == 0)
+                (*failure)->headers.emplace_back(name, value);
+    } else if (answer.status == 400 && !field.isEmpty())
+        *failure = refusal(400, QStringLiteral("CAM-3001"), QStringLiteral("The request cannot be read."), facts, field);
+    else if (answer.status == 409)
+        fail(409, "CAM-2004", "The state of the account does not allow it.");
     else if (answer.status == 404)
         fail(404, "CAM-2002", "The account was not found.");
     else if (answer.status == 412)
         *failure = refusal(412, QStringLiteral("CAM-4001"), QStringLiteral("Somebody else changed this account. Reload it."), answer.object()[QLatin1String("detail")].toString());
-    else if (!answer.isSuccess() || answer.object().isEmpty())
+    else if (!answer.isSuccess() || fault.isEmpty()) {
+        if (const QString code = fault[QLatin1String("o:errorCode")].toString(); !code.isEmpty())
+            facts += QStringLiteral(";o:errorCode=") + code;
         fail(502, "CAM-5005", "The account system reported a fault.");
+    }
     return answer;
 }
 
@@ -171,12 +192,20 @@ Response AccountModelRole::updateAccount(const Request &request)
         return *refused;
     if (request.parameters[QStringLiteral("currentContactId")] != caller.contactId())
         return refusal(409, QStringLiteral("CAM-2004"), QStringLiteral("The contact in the address is not the contact in context."));
-    // CONTRACT 2.6: one intention has one answer. The digest is keyed: that of a short secret could be searched.
+    // CONTRACT 2.6: one intention has one answer; it is the user's, whose token may be a new one meanwhile. The digest is
+    // keyed: that of a short secret could be searched.
     const QByteArray key = request.header("Idempotency-Key");
-    const QByteArray slot = request.header("Authorization") + ' ' + request.method + ' ' + request.path.toUtf8() + ' ' + key;
+    if (key.isEmpty())
+        return updated(request, caller);
+    const Response user = call(m_wiring.host, m_wiring.occPort, {"GET", "/ccagentui/v1/adminProfiles/current", {{"Authorization", request.header("Authorization")}}, {}, 10000}, nullptr);
+    if (!user.isSuccess())
+        return user.status == 401 ? refusal(401, QStringLiteral("CAM-1001"), QStringLiteral("The log-in is missing or has ended."))
+                                  : refusal(502, QStringLiteral("CAM-5001"), QStringLiteral("Commerce did not answer."));
+    const QByteArray slot = user.object()[QLatin1String("id")].toString().toUtf8() + ' ' + request.method + ' ' + request.path.toUtf8() + ' ' + key;
     const QByteArray digest = QMessageAuthenticationCode::hash(request.body, m_digestKey, QCryptographicHash::Sha256);
-    if (!key.isEmpty()) {
-        const std::lock_guard lock(m_mutex);
+    {
+        std::unique_lock lock(m_mutex); // the same key twice at once: the second waits for the first
+        m_writeDone.wait(lock, [&] { return !m_running.contains(slot); });
         if (const auto known = m_replays.constFind(slot); known != m_replays.constEnd()) {
             if (known->digest != digest)
                 return refusal(409, QStringLiteral("CAM-4002"), QStringLiteral("This key was used for another request."), {}, QStringLiteral("Idempotency-Key"));
@@ -184,12 +213,16 @@ Response AccountModelRole::updateAccount(const Request &request)
             again.headers.emplace_back("Idempotency-Replayed", "true");
             return again;
         }
+        m_running.insert(slot);
     }
     const Response answer = updated(request, caller);
-    if (!key.isEmpty() && answer.isSuccess()) {
+    {
         const std::lock_guard lock(m_mutex);
-        m_replays.insert(slot, {digest, answer});
+        m_running.remove(slot);
+        if (answer.isSuccess())
+            m_replays.insert(slot, {digest, answer});
     }
+    m_writeDone.notify_all();
     return answer;
 }
 

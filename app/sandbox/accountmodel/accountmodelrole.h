@@ -7,8 +7,10 @@
 #include "wiring.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <chrono>
+#include <condition_variable>
 #include <mutex>
 #include <optional>
 
@@ -47,6 +49,8 @@ private:
     std::mutex m_mutex;
     QHash<QByteArray, std::chrono::steady_clock::time_point> m_verified;
     QHash<QByteArray, Replay> m_replays;
+    QSet<QByteArray> m_running; // writes with a key, under way
+    std::condition_variable m_writeDone;
 };
 
 } // namespace linedesk::sandbox

@@ -110,13 +110,25 @@ ssize_t Connection::read(char *data, size_t size)
 
 ssize_t Connection::write(const char *data, size_t size)
 {
-    if (!is_writable())
+    if (m_isBroken || !is_writable())
         return -1;
     ssize_t sent = 0;
     do {
         sent = ::send(m_socket, data, size, sendFlags);
     } while (sent < 0 && wasInterrupted());
     return sent;
+}
+
+void Connection::breakOff(std::string_view lastBytes)
+{
+    while (!lastBytes.empty()) {
+        const ssize_t sent = write(lastBytes.data(), lastBytes.size());
+        if (sent <= 0)
+            break;
+        lastBytes.remove_prefix(size_t(sent));
+    }
+    m_isBroken = true;
+    ::shutdown(m_socket, bothWays);
 }
 
 void Connection::get_remote_ip_and_port(std::string &ip, int &port) const

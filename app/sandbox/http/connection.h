@@ -8,6 +8,7 @@
 #include <mutex>
 #include <set>
 #include <string>
+#include <string_view>
 
 namespace linedesk::sandbox {
 
@@ -31,6 +32,8 @@ public:
 
     /// Waits for the first byte of the next request.
     bool hasNext(int milliseconds);
+    /// Sends these bytes and ends: nothing written afterwards leaves.
+    void breakOff(std::string_view lastBytes);
 
     bool is_readable() const override;
     bool is_writable() const override;
@@ -46,6 +49,7 @@ private:
     socket_t m_socket;
     char m_buffer[4096];
     size_t m_begin = 0, m_end = 0;
+    bool m_isBroken = false;
 };
 
 } // namespace linedesk::sandbox

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/server.h"
 
+#include "http/brokenanswer.h"
 #include "http/connection.h"
 
 #include <QElapsedTimer>
@@ -81,6 +82,9 @@ namespace {
 constexpr int idleLimitMs = 60000; // of a kept connection
 constexpr int idleStepMs = 500;
 
+// What this worker serves: bad weather ends it in the middle of an answer, which the library has no word for.
+thread_local Connection *servedConnection = nullptr;
+
 // The library's way of keeping a connection asks it every ten milliseconds, and its stop waits for each to be idle for
 // half a minute. This one sleeps until something comes, and ends all at once.
 class LoopbackServer final : public httplib::Server {
@@ -104,6 +108,7 @@ private:
     {
         if (sockets.add(socket)) {
             Connection connection(socket);
+            servedConnection = &connection;
             bool isClosed = false;
             while (!isClosed && waitForNext(connection))
                 if (!process_request(connection, false, isClosed, nullptr))
@@ -127,13 +132,14 @@ struct Server::Parts {
     LoopbackServer server;
     std::thread thread;
 
-    Response answer(const Request &request, QString *matched) const
+    Weather::Outcome answer(const Request &request, QString *matched) const
     {
         if (!isLoopbackName(request.header("Host")))
-            return refusal(403, QStringLiteral("990403"), QStringLiteral("The Host header must name this computer."));
+            return {refusal(403, QStringLiteral("990403"), QStringLiteral("The Host header must name this computer."))};
         if (!options.secret.isEmpty() && !isSame(request.header("X-Linedesk-Sandbox"), options.secret))
-            return refusal(403, QStringLiteral("990403"), QStringLiteral("This training system belongs to another program."));
-        return router.answer(request, matched);
+            return {refusal(403, QStringLiteral("990403"), QStringLiteral("This training system belongs to another program."))};
+        const Handler handler = [&](const Request &one) { return router.answer(one, matched); };
+        return options.weather ? options.weather->meet(options.role, request, handler) : Weather::Outcome{handler(request)};
     }
     void handle(const httplib::Request &wire, httplib::Response &out) const
     {
@@ -141,7 +147,7 @@ struct Server::Parts {
         watch.start();
         Request request = requestOf(wire);
         QString matched;
-        const Response response = answer(request, &matched);
+        const auto [response, ending] = answer(request, &matched);
         out.status = response.status;
         const QByteArray id = plainId(request.header("X-Request-Id"));
         if (!id.isEmpty())
@@ -149,6 +155,10 @@ struct Server::Parts {
         for (const auto &[name, value] : response.headers)
             out.set_header(name.toStdString(), value.toStdString());
         out.set_content(response.body.constData(), size_t(response.body.size()), response.contentType.constData());
+        if (ending != Weather::Ending::Whole) {
+            const QByteArray broken = brokenAnswer(response, ending);
+            servedConnection->breakOff({broken.constData(), size_t(broken.size())});
+        }
         // A body may have held a card number; it is not left to the next user of the memory.
         wipe(request.body.data(), size_t(request.body.size()));
         wipe(const_cast<char *>(wire.body.data()), wire.body.size());
@@ -173,8 +183,8 @@ Server::Server(const Router &router, Options options) : m_parts(new Parts{router
     });
     // What the library refuses by itself: too large, not HTTP.
     server.set_error_handler([](const httplib::Request &, httplib::Response &out) {
-        if (!out.body.empty())
-            return;
+        if (out.has_header("Content-Type"))
+            return; // ours, though its body may be empty
         const Response response = refusal(out.status, QString::number(out.status), QStringLiteral("The request cannot be read."));
         out.set_content(response.body.constData(), size_t(response.body.size()), response.contentType.constData());
     });
@@ -220,10 +230,15 @@ Response call(const QByteArray &host, int port, const Call &what, CallFailure *f
         request.set_header(name.toStdString(), value.toStdString());
     if (!what.body.isEmpty() && !request.has_header("Content-Type"))
         request.set_header("Content-Type", "application/json");
+    QElapsedTimer watch;
+    watch.start();
     const httplib::Result result = client.send(request);
     wipe(request.body.data(), request.body.size());
     if (failure)
-        *failure = result ? CallFailure::None : result.error() == httplib::Error::Read ? CallFailure::Timeout : CallFailure::Unreachable;
+        *failure = result ? CallFailure::None
+            : result.error() == httplib::Error::Connection ? CallFailure::Unreachable
+            : watch.elapsed() + 20 >= what.timeoutMs ? CallFailure::Timeout // the library has one word for both
+            : CallFailure::Broken;
     Response response;
     response.status = result ? result->status : 0;
     if (result) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "http/message.h"
+#include "http/weather.h"
 
 #include <memory>
 
@@ -16,6 +17,8 @@ public:
         int workers = 16; // each waits for other roles, so roles never share a pool
         QByteArray secret; // not empty: a request must carry it as X-Linedesk-Sandbox
         bool isLogging = false;
+        QByteArray role; // whose server it is, for the weather; empty: the public port
+        Weather *weather = nullptr; // null: always fair
     };
 
     Server(const Router &router, Options options);
@@ -37,7 +40,12 @@ struct Call {
     int timeoutMs = 50000;
 };
 
-enum class CallFailure { None, Unreachable, Timeout };
+enum class CallFailure {
+    None,
+    Unreachable, // no connection: nothing was sent
+    Timeout,
+    Broken       // the connection ended before the answer did
+};
 
 /// Calls another role. A failure leaves the answer's status at 0.
 Response call(const QByteArray &host, int port, const Call &call, CallFailure *failure);

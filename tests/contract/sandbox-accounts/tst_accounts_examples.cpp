@@ -174,6 +174,31 @@ private Q_SLOTS:
         QCOMPARE(CommerceClient::code(put("{}", {{"Idempotency-Key", "k-1"}})), QStringLiteral("CAM-4002"));
     }
 
+    // A token was refreshed between a write whose answer was lost and its repeat.
+    void shouldKnowARepeatUnderANewToken()
+    {
+        const QByteArray body = "{\"addresses\":[{\"addressId\":\"ADR-700001\",\"address2\":\"Flat 1\"}]}";
+        QCOMPARE(put(body, {{"Idempotency-Key", "k-2"}}).status, 200);
+        const QByteArray before = m_client->token();
+        QVERIFY(m_client->login() && m_client->token() != before);
+        const auto again = put(body, {{"Idempotency-Key", "k-2"}});
+        QCOMPARE(CommerceClient::header(again, "Idempotency-Replayed"), QByteArray("true"));
+        QVERIFY(m_client->login("supervisor@example.com")); // somebody else's key is another key
+        QVERIFY(CommerceClient::header(put(body, {{"Idempotency-Key", "k-2"}}), "Idempotency-Replayed").isEmpty());
+    }
+    void shouldAnswerOneIntentionOnceWhenItIsAskedTwiceAtOnce()
+    {
+        const QByteArray body = "{\"addresses\":[{\"nickname\":\"New\",\"address1\":\"1 Once St\",\"city\":\"Springfield\",\"state\":\"IL\",\"postalCode\":\"62701\",\"country\":\"US\",\"types\":[\"SHIP_TO\"]}]}";
+        std::vector<std::thread> threads;
+        std::atomic<int> replays = 0;
+        for (int i = 0; i < 8; ++i)
+            threads.emplace_back([&] { replays += CommerceClient::header(put(body, {{"Idempotency-Key", "k-3"}}), "Idempotency-Replayed") == "true"; });
+        for (std::thread &thread : threads)
+            thread.join();
+        QCOMPARE(replays.load(), 7);
+        QCOMPARE(m_client->send("GET", "/ccagentx/custom/v1/accounts", {}, Dana).object()[QLatin1String("items")][0][QLatin1String("addresses")].toArray().size(), 2);
+    }
+
     void shouldKeepTokensInsideTheStores()
     {
         for (const QByteArray &path : {QByteArray("/ccagentx/custom/v1/accounts"), QByteArray("/ccagentx/custom/v1/contacts"), QByteArray("/ccagentui/v1/profiles/110001/creditCards"), QByteArray("/ccagentui/v1/profiles/110001")}) {
