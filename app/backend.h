@@ -21,8 +21,6 @@ class Backend {
 public:
     explicit Backend(const Settings &settings);
 
-    QByteArray token() const { return m_auth.token(); }
-
 private:
     // In front of the public members, since those refer to them.
     SystemClock m_clock;

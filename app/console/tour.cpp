@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "console/tour.h"
 
-#include "model/householdmodel.h"
 #include "platform/colorscheme.h"
 #include "shell/consolewindow.h"
 #include "widget/cardnumberedit.h"
-#include "widget/treeview.h"
 
 #include <QApplication>
-#include <QComboBox>
-#include <QDialog>
 #include <QFile>
-#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
-#include <QPainter>
 #include <QPushButton>
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -28,10 +21,7 @@
 
 namespace linedesk {
 
-Tour::Tour(Options options) : m_options(std::move(options))
-{
-    m_options.pictures.mkpath(QStringLiteral("."));
-}
+Tour::Tour(Options options) : TourStage(options.pictures, {}, {}), m_options(std::move(options)) {}
 
 bool Tour::play()
 {
@@ -39,36 +29,6 @@ bool Tour::play()
         && step("see the household", seeHousehold()) && step("change an address", changeAddress()) && step("store a card", takeCard())
         && step("put it on the billing profile", useCard()) && step("see it in the dark", seeItDark())
         && step("find it again after a restart", findItAgain());
-}
-
-bool Tour::step(const char *name, bool isDone)
-{
-    std::printf("tour: %s: %s%s%s\n", name, isDone ? "done" : "FAILED", isDone ? "" : ", ", m_problem.constData());
-    std::fflush(stdout);
-    if (!isDone)
-        picture("failed");
-    return isDone;
-}
-
-bool Tour::fail(const QString &what)
-{
-    m_problem = what.toUtf8();
-    return false;
-}
-
-void Tour::picture(const char *name)
-{
-    if (!m_console)
-        return;
-    QTest::qWait(60); // let what was asked for be painted
-    QImage image = m_console->window().grab().toImage();
-    // A dialog is a window of its own: put where it stands over its parent.
-    if (QWidget *dialog = QApplication::activeModalWidget()) {
-        QPainter painter(&image);
-        painter.fillRect(image.rect(), QColor(20, 23, 31, 96));
-        painter.drawPixmap((m_console->window().width() - dialog->width()) / 2, (m_console->window().height() - dialog->height()) / 2, dialog->grab());
-    }
-    image.save(m_options.pictures.filePath(QStringLiteral("%1-%2.png").arg(++m_pictures, 2, 10, QLatin1Char('0')).arg(QLatin1String(name))));
 }
 
 void Tour::moment(const char *name)
@@ -79,70 +39,6 @@ void Tour::moment(const char *name)
     std::fflush(stdout);
     std::string line;
     std::getline(std::cin, line);
-}
-
-bool Tour::until(const std::function<bool()> &condition, int ms)
-{
-    return QTest::qWaitFor(condition, ms);
-}
-
-QWidget *Tour::find(const char *objectName) const
-{
-    const auto all = QApplication::allWidgets();
-    for (QWidget *widget : all)
-        if (widget->objectName() == QLatin1String(objectName) && widget->isVisible())
-            return widget;
-    return nullptr;
-}
-
-bool Tour::start()
-{
-    Console::Options options;
-    options.sandbox.dataFile = m_data.filePath(QStringLiteral("training.db"));
-    m_console = std::make_unique<Console>(options);
-    m_console->window().show();
-    QApplication::setActiveWindow(&m_console->window());
-    return until([&] { return m_console->sandbox()->isReady(); }, 20000) || fail(QStringLiteral("the training system did not start"));
-}
-
-bool Tour::signIn()
-{
-    QWidget *user = find("userEdit"), *password = find("passwordEdit");
-    if (!user || !password)
-        return fail(QStringLiteral("no sign-in fields"));
-    user->setFocus();
-    QTest::keyClicks(user, QStringLiteral("agent@example.com"));
-    QTest::keyClicks(password, QStringLiteral("Training-Desk-1"));
-    picture("sign-in");
-    QTest::keyClick(password, Qt::Key_Return);
-    return until([&] { return find("desk") != nullptr; }) || fail(QStringLiteral("the desk did not open"));
-}
-
-bool Tour::findRosa()
-{
-    QWidget *desk = find("desk");
-    QTest::keyClick(desk, Qt::Key_K, Qt::ControlModifier);
-    QWidget *field = find("findEdit");
-    QTest::keyClicks(field, QStringLiteral("ruiz"));
-    auto *head = [&]() -> QLabel * { return until([&] { return find("searchList") != nullptr; }) ? qobject_cast<QLabel *>(find("searchHead")) : nullptr; }();
-    if (!head || !until([&] { return head->text().contains(QLatin1String("6 ")); }))
-        return fail(QStringLiteral("not the six people named Ruiz: %1").arg(head ? head->text() : QString()));
-    auto *list = qobject_cast<QListView *>(find("searchList"));
-    const auto current = [&] { return list->currentIndex().data().toString() + list->currentIndex().data(Qt::UserRole + 1).toString(); };
-    for (int i = 0; i < 6 && !(current().startsWith(QLatin1String("Rosa")) && current().contains(QLatin1String("Springfield"))); ++i)
-        QTest::keyClick(field, Qt::Key_Down);
-    picture("search");
-    QTest::keyClick(field, Qt::Key_Return);
-    return until([&] { return find("householdTree") != nullptr; }) || fail(QStringLiteral("no household was opened"));
-}
-
-QStringList Tour::treeRows() const
-{
-    QStringList rows;
-    if (auto *tree = qobject_cast<TreeView *>(find("householdTree")))
-        for (int row = 0; row < tree->model()->rowCount(); ++row)
-            rows << tree->model()->index(row, 0).data(Qt::AccessibleTextRole).toString();
-    return rows;
 }
 
 bool Tour::seeHousehold()
@@ -156,33 +52,6 @@ bool Tour::seeHousehold()
     select(QStringLiteral("Visa"), QStringLiteral("Card"), QStringLiteral("Bills"));
     picture("household");
     return true;
-}
-
-bool Tour::select(const QString &name, const QString &kind, const QString &accountName)
-{
-    auto *tree = qobject_cast<TreeView *>(find("householdTree"));
-    if (!tree)
-        return false;
-    QString account;
-    for (int row = 0; row < tree->model()->rowCount(); ++row) {
-        const QModelIndex index = tree->model()->index(row, 0);
-        if (index.data(HouseholdModel::AccountRole).toBool())
-            account = index.data().toString();
-        if (account == accountName && index.data().toString().startsWith(name) && index.data(HouseholdModel::KindRole).toString() == kind) {
-            tree->setFocus();
-            tree->setCurrentIndex(index);
-            return true;
-        }
-    }
-    return fail(QStringLiteral("no %1 %2 under %3").arg(kind, name, accountName));
-}
-
-static void retype(QWidget *edit, const QString &text)
-{
-    edit->setFocus();
-    QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
-    QTest::keyClick(edit, Qt::Key_Delete);
-    QTest::keyClicks(edit, text);
 }
 
 bool Tour::changeAddress()

@@ -4,17 +4,11 @@
 // databases. A picture of the window is written for each.
 #pragma once
 
-#include "console/console.h"
-
-#include <QDir>
-#include <QTemporaryDir>
-
-#include <functional>
-#include <memory>
+#include "console/tourstage.h"
 
 namespace linedesk {
 
-class Tour {
+class Tour : private TourStage {
 public:
     struct Options {
         QDir pictures;
@@ -28,9 +22,6 @@ public:
     bool play();
 
 private:
-    bool start();
-    bool signIn();
-    bool findRosa();
     bool seeHousehold();
     bool changeAddress();
     bool takeCard();
@@ -39,23 +30,12 @@ private:
     bool seeItDark();
     bool findItAgain();
 
-    bool step(const char *name, bool isDone);
-    bool fail(const QString &what);
-    void picture(const char *name);
     void moment(const char *name);
-    bool until(const std::function<bool()> &condition, int ms = 10000);
-    QWidget *find(const char *objectName) const;
-    bool select(const QString &name, const QString &kind, const QString &accountName);
-    QStringList treeRows() const;
     QString storeValue(const char *store, const QString &sql) const;
     bool isNumberAbsentFromFiles() const;
 
     Options m_options;
-    QTemporaryDir m_data;
-    std::unique_ptr<Console> m_console;
-    QByteArray m_problem;
     QString m_lastFour = QStringLiteral("4444");
-    int m_pictures = 0;
 };
 
 } // namespace linedesk

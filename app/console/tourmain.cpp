@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "console/startup.h"
 #include "console/tour.h"
+#include "console/troubletour.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -25,5 +26,10 @@ int main(int argc, char **argv)
         parser.showHelp(2);
     std::setvbuf(stdin, nullptr, _IONBF, 0); // a buffer would keep the digits that pass through it
     linedesk::Tour tour({QDir(parser.positionalArguments().first()), parser.isSet(card), parser.isSet(leak), parser.isSet(pause)});
-    return tour.play() ? 0 : 1;
+    if (!tour.play())
+        return 1;
+    if (parser.isSet(card))
+        return 0; // whoever sends the digits looks at the main job alone
+    linedesk::TroubleTour trouble{QDir(parser.positionalArguments().first())};
+    return trouble.play() ? 0 : 1;
 }

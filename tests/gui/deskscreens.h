@@ -4,14 +4,13 @@
 
 #include "console/console.h"
 #include "shell/desk.h"
+#include "support/weather.h"
 #include "widget/identitybanner.h"
 #include "widget/treeview.h"
 
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -27,10 +26,14 @@ public:
         Console::Options options;
         options.sandbox.dataFile = m_data.filePath(QStringLiteral("training.db"));
         options.sandbox.contacts = 60;
+        options.sandbox.arguments << QStringLiteral("--test-switch");
         console = std::make_unique<Console>(options);
         console->window().show();
         QApplication::setActiveWindow(&console->window());
-        return QTest::qWaitFor([&] { return console->sandbox()->isReady(); }, 20000);
+        if (!QTest::qWaitFor([&] { return console->sandbox()->isReady(); }, 20000))
+            return false;
+        weather = std::make_unique<WeatherScript>(console->sandbox()->baseUrl().port(), console->sandbox()->secret());
+        return true;
     }
     template <class T = QWidget> T *find(const char *name) const
     {
@@ -42,7 +45,7 @@ public:
     }
     bool shows(const char *name) const
     {
-        return QTest::qWaitFor([&] { return find(name) != nullptr; }, 10000);
+        return QTest::qWaitFor([&] { return find(name) != nullptr; }, 20000);
     }
     bool hides(const char *name) const
     {
@@ -76,18 +79,6 @@ public:
         QTest::keyClick(find("unlockPasswordEdit"), Qt::Key_Return);
         return hides("lockScreen");
     }
-    /// The server forgets every token that was given out; nothing in the console knows it.
-    bool endSessionAtServer()
-    {
-        const QByteArray token = console->backend().token();
-        QNetworkRequest request(QUrl(console->sandbox()->baseUrl().toString() + QStringLiteral("/ccagentui/v1/logout")));
-        request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
-        request.setRawHeader("X-Linedesk-Sandbox", console->sandbox()->secret());
-        request.setRawHeader("Authorization", "Bearer " + token);
-        QNetworkAccessManager network;
-        std::unique_ptr<QNetworkReply> reply(network.post(request, QByteArrayLiteral("{}")));
-        return QTest::qWaitFor([&] { return reply->isFinished(); }, 10000) && reply->error() == QNetworkReply::NoError;
-    }
     Contact contact() const { return find<IdentityBanner>("identityBanner") ? console->window().desk()->currentContact() : Contact(); }
     bool openDana()
     {
@@ -97,6 +88,17 @@ public:
             return false;
         QTest::keyClick(find("findEdit"), Qt::Key_Return);
         return shows("householdTree") && QTest::qWaitFor([&] { return find<TreeView>("householdTree")->model()->rowCount() >= 10; }, 10000);
+    }
+    /// Weather by rules in JSON with single quotes for double ones.
+    bool sky(QByteArray rules) const { return weather->set(rules.replace('\'', '"')); }
+    /// Signed in, Dana open, her street in the editor.
+    bool editDana()
+    {
+        signIn();
+        if (!shows("desk") || !openDana() || !select(QStringLiteral("100 Sample Street")))
+            return false;
+        QTest::keyClick(find("householdTree"), Qt::Key_F2);
+        return shows("addressEditor");
     }
     bool select(const QString &start)
     {
@@ -114,6 +116,7 @@ public:
     QString notice() const { return find<QLabel>("noticeText") ? find<QLabel>("noticeText")->text() : QString(); }
 
     std::unique_ptr<Console> console;
+    std::unique_ptr<WeatherScript> weather;
 
 private:
     QTemporaryDir m_data;

@@ -69,9 +69,11 @@ QString nextStep(const Error &error, Operation operation)
     case ErrorKind::Protocol:
         return say("The server's answer could not be read. Try again; if it stays, tell the IT desk the request number.") + kept;
     case ErrorKind::Unknown:
+        if (operation == Operation::SignIn)
+            return say("The server broke off before it answered. Check the line, then try again.");
         return operation == Operation::StoreCard
             ? say("No answer came. Read the customer again with F5 and look at the stored cards before you ask for the card again.")
-            : say("No answer came. Read the customer again with F5 and compare before you save again.") + kept;
+            : say("No answer came. Look it up before you save again.") + kept;
     }
     return {};
 }

@@ -27,6 +27,15 @@ bool OpenCustomer::isReading() const
     return m_profile.isReading || m_accounts.isReading || m_cards.isReading;
 }
 
+void OpenCustomer::stopReading()
+{
+    m_profileCall.cancel();
+    m_accountsCall.cancel();
+    m_cardsCall.cancel();
+    m_profile.isReading = m_accounts.isReading = m_cards.isReading = false;
+    Q_EMIT changed();
+}
+
 void OpenCustomer::read()
 {
     m_accountsCall.cancel();

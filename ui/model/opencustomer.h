@@ -33,6 +33,8 @@ public:
 
     /// Profile, CRM contact, then accounts and stored cards side by side (CONTRACT 11.5).
     void read();
+    /// Stops waiting for what is still being read; what is here stays.
+    void stopReading();
     bool isReading() const;
 
     const Contact &contact() const { return m_contact; }

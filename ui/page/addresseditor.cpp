@@ -36,7 +36,7 @@ AddressEditor::AddressEditor(AddressForm *form, const QString &customerName, QWi
 
 QString AddressEditor::subject() const
 {
-    return m_form->isNew() ? tr("New address") : addressTitle(m_form->draft());
+    return m_form->isNew() ? tr("New address") : QString();
 }
 
 void AddressEditor::focusFirst()

@@ -37,7 +37,7 @@ BillingEditor::BillingEditor(BillingForm *form, const QString &customerName, QWi
 
 QString BillingEditor::subject() const
 {
-    return m_form->isNew() ? tr("New billing profile") : billingProfileTitle(m_form->draft());
+    return m_form->isNew() ? tr("New billing profile") : QString();
 }
 
 void BillingEditor::focusFirst()

@@ -79,7 +79,7 @@ void DetailsPane::showPath()
     QStringList path;
     for (auto p = household.find(m_key); p != Household::None; p = household.parent(p))
         path.prepend(householdRowData(household, p, Qt::DisplayRole).toString());
-    if (m_editor && !path.isEmpty() && path.last() != m_editor->subject())
+    if (m_editor && !path.isEmpty() && !m_editor->subject().isEmpty())
         path.append(m_editor->subject());
     m_breadcrumb->setPath(path);
 }

@@ -13,7 +13,7 @@ class Editor : public QWidget {
 public:
     using QWidget::QWidget;
 
-    /// The last step of the breadcrumb: what is being edited.
+    /// The last step of the breadcrumb when what is edited is not in the tree yet; else nothing.
     virtual QString subject() const = 0;
     /// Work that would be lost by closing; a save on its way is not: its service finishes it.
     virtual bool hasUnsavedWork() const = 0;

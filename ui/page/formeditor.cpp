@@ -39,6 +39,8 @@ FormEditor::FormEditor(const QString &symbol, const QString &title, const QStrin
     head->addWidget(m_badge);
     outer->addLayout(head);
     outer->addSpacing(space::m);
+    m_messages->setContentsMargins(0, 0, 0, 0);
+    m_messages->setSpacing(space::s);
     outer->addLayout(m_messages);
 
     auto *content = new QWidget;
@@ -133,6 +135,11 @@ void FormEditor::save()
 {
     takeInput();
     m_form->submit();
+    focusFirstIssue();
+}
+
+void FormEditor::focusFirstIssue()
+{
     for (const QString &field : std::as_const(m_order))
         if (m_form->issueOf(field)) {
             if (QWidget *editor = m_fieldRows[field]->editor())
@@ -187,6 +194,7 @@ QWidget *FormEditor::say(Tone tone, const QString &text, const QString &action)
     auto *message = new InlineMessage(tone, text, action);
     message->setObjectName(QStringLiteral("editorMessage"));
     m_messages->addWidget(message);
+    m_messages->setContentsMargins(0, 0, 0, space::s);
     m_message = message;
     return message;
 }
@@ -201,6 +209,7 @@ void FormEditor::showFailure(const Error &error)
         m_form->checkOutcome();
     });
     Q_EMIT noticed(tone, text.title, error.requestId);
+    focusFirstIssue();
 }
 
 void FormEditor::showConflict()
@@ -211,6 +220,7 @@ void FormEditor::showConflict()
         auto *panel = new ConflictPanel(m_form->conflict());
         m_conflict = panel;
         m_messages->addWidget(panel);
+        m_messages->setContentsMargins(0, 0, 0, space::s);
         // Queued: the panel goes while its button is still answering.
         connect(panel, &ConflictPanel::keepMineRequested, m_form, &RecordForm::keepMine, Qt::QueuedConnection);
         connect(panel, &ConflictPanel::takeStoredRequested, m_form, &RecordForm::takeStored, Qt::QueuedConnection);

@@ -44,6 +44,7 @@ protected:
 private:
     void showIssues();
     void showFailure(const Error &error);
+    void focusFirstIssue();
     void showConflict();
     void leave();
     QWidget *say(look::Tone tone, const QString &text, const QString &action = {});

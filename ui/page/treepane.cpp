@@ -12,8 +12,11 @@
 #include "widget/treecelldelegate.h"
 #include "widget/treeview.h"
 
+#include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QMenu>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -24,7 +27,7 @@ using namespace look;
 
 TreePane::TreePane(OpenCustomer &customer, QWidget *parent)
     : Pane(Ground::Page, Right, parent), m_customer(customer), m_stack(new QStackedWidget), m_tree(new TreeView),
-      m_state(new StateView), m_skeleton(new Skeleton(10))
+      m_state(new StateView)
 {
     setObjectName(QStringLiteral("treePane"));
     setMinimumWidth(320);
@@ -34,7 +37,8 @@ TreePane::TreePane(OpenCustomer &customer, QWidget *parent)
     m_column->addWidget(makeBar());
     m_state->setObjectName(QStringLiteral("treeState"));
     m_stack->addWidget(m_tree);
-    m_stack->addWidget(m_skeleton);
+    m_reading = makeReading();
+    m_stack->addWidget(m_reading);
     m_stack->addWidget(m_state);
     m_stack->addWidget(new QWidget); // the first 150 ms
     m_column->addWidget(m_stack, 1);
@@ -43,9 +47,61 @@ TreePane::TreePane(OpenCustomer &customer, QWidget *parent)
     connect(&m_patience, &QTimer::timeout, this, &TreePane::showState);
     connect(&m_customer, &OpenCustomer::changed, this, &TreePane::showState);
     connect(m_state, &StateView::primaryTriggered, &m_customer, &OpenCustomer::read);
+    m_seconds.setInterval(1000);
+    connect(&m_seconds, &QTimer::timeout, this, &TreePane::showReading);
     connectTree();
     m_patience.start();
     showState();
+}
+
+// After a second it says how long it has been waiting, and offers to stop.
+QWidget *TreePane::makeReading()
+{
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, space::m);
+    column->setSpacing(0);
+    column->addWidget(new Skeleton(10));
+    column->addStretch();
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(space::m, 0, space::m, 0);
+    m_readingTime = makeMutedText({}, true);
+    m_readingTime->setObjectName(QStringLiteral("readingTime"));
+    foot->addWidget(m_readingTime, 1);
+    m_stopButton = makeButton(QStringLiteral("stopReadingButton"), tr("Stop"), ButtonTone::Link);
+    foot->addWidget(m_stopButton);
+    column->addLayout(foot);
+    connect(static_cast<QPushButton *>(m_stopButton), &QPushButton::clicked, &m_customer, &OpenCustomer::stopReading);
+    return page;
+}
+
+void TreePane::showReading()
+{
+    if (!m_customer.isReading()) {
+        m_seconds.stop();
+        return;
+    }
+    if (!m_seconds.isActive()) {
+        m_readingSince.start();
+        m_seconds.start();
+    }
+    const auto seconds = m_readingSince.elapsed() / 1000;
+    m_readingTime->setText(seconds < 1 ? QString() : tr("Reading the household… %1 s").arg(seconds));
+    m_stopButton->setVisible(seconds >= 1);
+}
+
+// What was read stays; what could not be read is named.
+void TreePane::showProblem(const QString &text)
+{
+    auto *problem = new InlineMessage(Tone::Warning, text, tr("Try again"));
+    problem->setObjectName(QStringLiteral("partialMessage"));
+    connect(problem, &InlineMessage::actionTriggered, &m_customer, &OpenCustomer::read);
+    auto *frame = new QWidget;
+    auto *column = new QVBoxLayout(frame);
+    column->setContentsMargins(space::m, 0, space::m, space::s);
+    column->addWidget(problem);
+    m_problem = frame;
+    m_column->insertWidget(1, m_problem);
 }
 
 QWidget *TreePane::makeBar()
@@ -104,6 +160,7 @@ void TreePane::connectTree()
         if (m_isFirstHousehold && m_customer.household().household().count() > 0) {
             m_isFirstHousehold = false;
             m_customer.household().expandAll();
+            m_tree->setCurrentIndex(m_customer.household().index(0, 0)); // selected, not only current
         }
         if (!m_wantedKey.isEmpty())
             select(m_wantedKey);
@@ -115,8 +172,10 @@ void TreePane::showState()
     const auto &accounts = m_customer.accounts();
     const auto &profile = m_customer.profile();
     const auto *error = accounts.error ? &*accounts.error : profile.error ? &*profile.error : nullptr;
-    delete m_problem;
+    if (m_problem)
+        m_problem->deleteLater(); // its own link may have asked
     m_problem = nullptr;
+    showReading();
     m_addButton->setEnabled(accounts.value && !accounts.value->accounts.empty());
     if (accounts.value && !accounts.value->accounts.empty()) {
         if (m_customer.household().rowCount() == 0) {
@@ -127,17 +186,17 @@ void TreePane::showState()
             m_stack->setCurrentWidget(m_tree);
         }
         if (error) { // what was read before stays, and the window says that it is old
-            const ErrorText text = errorText(*error, Operation::Open);
-            auto *problem = new InlineMessage(Tone::Warning, text.title + QLatin1Char(' ') + text.text, tr("Try again"));
-            connect(problem, &InlineMessage::actionTriggered, &m_customer, &OpenCustomer::read);
-            m_problem = problem;
-            m_column->insertWidget(1, m_problem);
+            const QString when = QLocale().toString(accounts.value->readAt.toLocalTime().time(), QStringLiteral("HH:mm:ss"));
+            showProblem(tr("This is the household as it was read at %1. Reading it again did not work: %2").arg(when, errorText(*error, Operation::Open).text));
+        } else if (m_customer.cards().error) {
+            showProblem(tr("Accounts and people are here. Stored cards could not be read: %1").arg(errorText(*m_customer.cards().error, Operation::Open).text));
         }
     } else if (m_customer.isReading()) {
         m_stack->setCurrentIndex(m_patience.isActive() ? 3 : 1);
     } else if (error) {
         const ErrorText text = errorText(*error, Operation::Open);
-        m_state->setState(QStringLiteral("octagon-x"), Tone::Danger, text.title, text.text, error->requestId,
+        const bool isForbidden = error->kind == ErrorKind::Forbidden;
+        m_state->setState(isForbidden ? QStringLiteral("shield-x") : QStringLiteral("octagon-x"), isForbidden ? Tone::Warning : Tone::Danger, text.title, text.text, error->requestId,
                           tr("Read again"));
         m_stack->setCurrentWidget(m_state);
     } else if (m_customer.isUnknownToCrm()) {
@@ -148,6 +207,10 @@ void TreePane::showState()
     } else if (accounts.value) {
         m_state->setState(QStringLiteral("house"), Tone::Neutral, tr("No accounts"),
                           tr("%1 has no role on any account.").arg(m_customer.contact().fullName()), {}, tr("Read again"));
+        m_stack->setCurrentWidget(m_state);
+    } else {
+        m_state->setState(QStringLiteral("circle-pause"), Tone::Neutral, tr("Not read"),
+                          tr("You stopped the reading of this household. Nothing was changed."), {}, tr("Read again"));
         m_stack->setCurrentWidget(m_state);
     }
 }

@@ -5,8 +5,10 @@
 #include "model/opencustomer.h"
 #include "widget/pane.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
+class QLabel;
 class QLineEdit;
 class QMenu;
 class QStackedWidget;
@@ -39,6 +41,9 @@ Q_SIGNALS:
     void addBillingProfileRequested(const linedesk::AccountId &account);
 
 private:
+    QWidget *makeReading();
+    void showReading();
+    void showProblem(const QString &text);
     QWidget *makeBar();
     void connectTree();
     void showState();
@@ -56,8 +61,12 @@ private:
     QStackedWidget *m_stack;
     TreeView *m_tree;
     StateView *m_state;
-    QWidget *m_skeleton;
+    QWidget *m_reading = nullptr;
+    QLabel *m_readingTime = nullptr;
+    QWidget *m_stopButton = nullptr;
     QTimer m_patience; // a skeleton only when reading takes noticeably long
+    QTimer m_seconds;
+    QElapsedTimer m_readingSince;
     QString m_wantedKey;
     bool m_isFirstHousehold = true;
 };

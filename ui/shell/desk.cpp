@@ -263,7 +263,8 @@ void Desk::showRail()
 
 void Desk::notice(Tone tone, const QString &text, const QString &requestId)
 {
-    m_noticeBar->setNotice(tone, tr("%1, %2").arg(text, QLocale().toString(QTime::currentTime(), QStringLiteral("HH:mm"))), requestId);
+    const QString words = text.endsWith(QLatin1Char('.')) ? text.chopped(1) : text; // the time ends the sentence
+    m_noticeBar->setNotice(tone, tr("%1, %2").arg(words, QLocale().toString(QTime::currentTime(), QStringLiteral("HH:mm"))), requestId);
 }
 
 QWidget *Desk::showBanner(QPointer<QWidget> &place, Tone tone, const QString &objectName, const QString &text, const QString &action)
