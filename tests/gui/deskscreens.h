@@ -4,6 +4,7 @@
 
 #include "console/console.h"
 #include "shell/desk.h"
+#include "support/turnwatch.h"
 #include "support/weather.h"
 #include "widget/identitybanner.h"
 #include "widget/treeview.h"
@@ -21,6 +22,14 @@ namespace linedesk::test {
 
 class DeskScreens {
 public:
+    /// No turn of the event loop may have been long enough to be felt.
+    bool wasSmooth() const
+    {
+        if (!m_watch.isSmooth())
+            qWarning("a turn of the event loop took %.1f ms of CPU", m_watch.longest());
+        return m_watch.isSmooth();
+    }
+    TurnWatch &watch() { return m_watch; }
     bool start()
     {
         Console::Options options;
@@ -119,6 +128,7 @@ public:
     std::unique_ptr<WeatherScript> weather;
 
 private:
+    TurnWatch m_watch;
     QTemporaryDir m_data;
 };
 

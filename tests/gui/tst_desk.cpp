@@ -9,8 +9,10 @@
 #include <QAccessible>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QListView>
 #include <QMessageBox>
+#include <QTimer>
 
 #include <csignal>
 
@@ -32,7 +34,11 @@ private Q_SLOTS:
         m_desk = std::make_unique<DeskScreens>();
         QVERIFY(m_desk->start());
     }
-    void cleanup() { m_desk.reset(); }
+    void cleanup()
+    {
+        QVERIFY(m_desk->wasSmooth());
+        m_desk.reset();
+    }
 
     void shouldSayThatUserOrPasswordIsNotRight()
     {
@@ -131,6 +137,18 @@ private Q_SLOTS:
         ::kill(pid_t(m_desk->console->sandbox()->processId()), SIGKILL);
         QVERIFY(m_desk->message("loginMessage").contains(QLatin1String("stopped")));
         QVERIFY(!m_desk->find<QPushButton>("signInButton")->isEnabled());
+    }
+
+    // The watch of every test in this folder must be able to see.
+    void shouldNoticeATurnThatIsTooLong()
+    {
+        TurnWatch watch;
+        QTimer::singleShot(0, this, [] {
+            QElapsedTimer burn;
+            for (burn.start(); burn.elapsed() < 400;) { }
+        });
+        QTRY_VERIFY(watch.longest() > 100);
+        m_desk->watch().forget(); // that turn was planted
     }
 
     void shouldNameEveryControlForScreenReaders()

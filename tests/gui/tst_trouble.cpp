@@ -62,7 +62,11 @@ private Q_SLOTS:
         m_desk = std::make_unique<DeskScreens>();
         QVERIFY(m_desk->start());
     }
-    void cleanup() { m_desk.reset(); }
+    void cleanup()
+    {
+        QVERIFY(m_desk->wasSmooth());
+        m_desk.reset();
+    }
 
     void shouldLockInPlaceAndKeepTheEditsAndTheCaret()
     {

@@ -23,7 +23,11 @@ private Q_SLOTS:
         m_desk = std::make_unique<DeskScreens>();
         QVERIFY(m_desk->start());
     }
-    void cleanup() { m_desk.reset(); }
+    void cleanup()
+    {
+        QVERIFY(m_desk->wasSmooth());
+        m_desk.reset();
+    }
 
     void shouldSayThatTheAddressWasNotSaved_data()
     {
@@ -195,7 +199,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("deed");
         QTest::addColumn<QString>("words");
         QTest::newRow("forbidden") << QByteArray("'status': 403, 'errorCode': 'CAM-1003'") << QStringLiteral("does not allow");
-        QTest::newRow("flow inactive") << QByteArray("'role': 'oic', 'status': 404") << QStringLiteral("busy");
+        QTest::newRow("busy") << QByteArray("'status': 503, 'errorCode': 'CAM-5003', 'retryAfter': '0'") << QStringLiteral("busy");
         QTest::newRow("flow refused") << QByteArray("'role': 'oic', 'status': 401") << QStringLiteral("problem of its own");
         QTest::newRow("fault") << QByteArray("'role': 'oic', 'status': 500, 'body': '<html/>', 'contentType': 'text/html'") << QStringLiteral("problem of its own");
     }

@@ -229,7 +229,9 @@ void CardDialog::say(int tone, const QString &text)
         m_message->setObjectName(QStringLiteral("cardMessage"));
         m_messages->addWidget(m_message);
     }
-    adjustSize();
+    m_messages->setContentsMargins(0, 0, 0, text.isEmpty() ? 0 : space::s);
+    layout()->activate();
+    resize(QWidget::width(), layout()->totalHeightForWidth(QWidget::width())); // adjustSize() does not ask for the lines of a message
 }
 
 void CardDialog::hideEvent(QHideEvent *event)

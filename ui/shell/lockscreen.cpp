@@ -53,6 +53,7 @@ LockScreen::LockScreen(LoginForm &form, const Agent &agent, QWidget *parent)
     m_codeRow->setHint(tr("6 digits from your authenticator"));
     column->addWidget(m_codeRow);
     auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(-space::s, 0, 0, 0); // the link's word stands at the edge
     auto *other = makeButton(QStringLiteral("signOutInsteadButton"), tr("Sign out instead"), ButtonTone::Link);
     foot->addWidget(other);
     foot->addStretch();

@@ -6,10 +6,10 @@
 #include "look/tokens.h"
 #include "widget/controls.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace linedesk {
 
@@ -32,11 +32,19 @@ InlineMessage::InlineMessage(Tone tone, const QString &text, const QString &acti
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(space::m, space::s, space::s, space::s);
     row->setSpacing(space::s);
-    row->addWidget(new SymbolMark(toneSymbol(tone), 16, tone, this), 0, Qt::AlignTop);
+    // The symbol stands at the first line, and both in the middle of a taller button.
+    auto *words = new QHBoxLayout;
+    words->setSpacing(space::s);
+    words->addWidget(new SymbolMark(toneSymbol(tone), 16, tone, this), 0, Qt::AlignTop);
     auto *label = makeText(text, this);
     label->setObjectName(QStringLiteral("messageText"));
     label->setWordWrap(true);
-    row->addWidget(label, 1);
+    words->addWidget(label, 1);
+    auto *middle = new QVBoxLayout;
+    middle->addStretch();
+    middle->addLayout(words);
+    middle->addStretch();
+    row->addLayout(middle, 1);
     if (!action.isEmpty()) {
         auto *button = makeButton(QStringLiteral("messageButton"), action, ButtonTone::Link, {}, this);
         connect(button, &QPushButton::clicked, this, &InlineMessage::actionTriggered);
