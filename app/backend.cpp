@@ -5,7 +5,7 @@ namespace linedesk {
 
 static HttpClient::Options httpOptions(const Settings &settings)
 {
-    HttpClient::Options options{settings.occBaseUrl, {}, OccAgentApi::refreshPath()};
+    HttpClient::Options options{settings.occBaseUrl, {}, OccAgentApi::refreshPath(), settings.occTimeout};
     if (!settings.extraHeader.first.isEmpty())
         options.headers.push_back(settings.extraHeader);
     return options;

@@ -59,6 +59,7 @@ Call<Token> OccAgentApi::login(const QString &user, SecretString password, const
     const QString path = code.isEmpty() ? QStringLiteral("/login") : QStringLiteral("/mfalogin");
     HttpRequest login = request(Method::Post, path, path);
     login.needsToken = false;
+    login.changesNothing = true;
     login.contentType = "application/x-www-form-urlencoded";
     login.body = writeLogin(user, std::move(password), code);
     return m_http.send(std::move(login)).map(decoded<Token>(false, [](const HttpResponse &r) { return AuthSession::parse(r.body); }));
@@ -68,6 +69,7 @@ Call<Done> OccAgentApi::logout(const QByteArray &token)
 {
     HttpRequest logout = request(Method::Post, QStringLiteral("/logout"), QStringLiteral("/logout"));
     logout.needsToken = false;
+    logout.changesNothing = true;
     logout.headers.emplace_back("Authorization", "Bearer " + token);
     logout.text = "{}";
     return m_http.send(std::move(logout)).map([](const HttpResponse &) { return Done{}; });
@@ -77,6 +79,7 @@ Call<Done> OccAgentApi::probe()
 {
     HttpRequest verify = request(Method::Post, QStringLiteral("/verify"), QStringLiteral("/verify"));
     verify.needsToken = false;
+    verify.changesNothing = true;
     verify.text = "{}";
     verify.deadline = std::chrono::seconds(5);
     return m_http.send(std::move(verify)).map([](const HttpResponse &) { return Done{}; });

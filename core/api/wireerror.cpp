@@ -2,6 +2,7 @@
 #include "api/wireerror.h"
 
 #include "api/wirereader.h"
+#include "net/retrypolicy.h"
 
 #include <iterator>
 
@@ -67,9 +68,7 @@ Error errorOf(const HttpResponse &response)
     error.httpStatus = response.status;
     error.kind = kindOf(response.status);
     error.requestId = response.requestId;
-    bool isNumber = false;
-    if (const int seconds = response.header("Retry-After").toInt(&isNumber); isNumber)
-        error.retryAfter = std::chrono::seconds(seconds);
+    error.retryAfter = RetryPolicy::askedPause(response);
     const auto read = readWire(response.body, [&](const WireObject &body) {
         error.errorCode = body.optionalText("errorCode");
         error.serverText = body.optionalText("message");

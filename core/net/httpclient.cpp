@@ -20,6 +20,8 @@ struct HttpClient::Flight {
     QElapsedTimer watch;
     QTimer pause;
     int attempt = 1;
+    std::chrono::milliseconds left{0}; // of the deadline, for repeats
+    QByteArray usedToken;
     bool wasRefreshed = false;
     Call<HttpResponse> call;
     Call<Done> token;
@@ -34,6 +36,7 @@ Call<HttpResponse> HttpClient::send(HttpRequest request)
 {
     const auto flight = std::make_shared<Flight>();
     flight->request = std::move(request);
+    flight->left = flight->request.deadline;
     flight->requestId = QUuid::createUuid().toString(QUuid::WithoutBraces);
     flight->pause.setSingleShot(true);
     Promise<HttpResponse> promise = flight->promise;
@@ -45,7 +48,7 @@ Call<HttpResponse> HttpClient::send(HttpRequest request)
     });
     connect(&flight->pause, &QTimer::timeout, this, [this, weak] {
         if (const auto kept = weak.lock())
-            launch(kept);
+            start(kept);
     });
     start(flight);
     return promise.call();
@@ -97,12 +100,14 @@ bool HttpClient::waitForSignIn(const std::shared_ptr<Flight> &flight)
 void HttpClient::launch(const std::shared_ptr<Flight> &flight)
 {
     HttpRequest request = flight->request;
+    request.deadline = flight->left;
     for (const auto &header : m_options.headers)
         request.headers.push_back(header);
     request.headers.emplace_back("Accept", "application/json");
     request.headers.emplace_back("X-Request-Id", flight->requestId.toLatin1());
+    flight->usedToken = m_auth.token();
     if (request.needsToken)
-        request.headers.emplace_back("Authorization", "Bearer " + m_auth.token());
+        request.headers.emplace_back("Authorization", "Bearer " + flight->usedToken);
     QUrl url = m_options.baseUrl;
     url.setPath(url.path(QUrl::FullyEncoded) + request.path, QUrl::TolerantMode);
     if (!request.query.isEmpty())
@@ -129,6 +134,11 @@ void HttpClient::land(const std::shared_ptr<Flight> &flight, Result<HttpResponse
     // A 401 proves that nothing was done: one refresh, one repeat, writes too; never a body that held a secret (A12).
     if (status == 401 && request.needsToken && !flight->wasRefreshed && !request.hasSecrets()) {
         flight->wasRefreshed = true;
+        // Somebody else's refresh came first: the answer is about a token that is gone.
+        if (m_auth.hasToken() && m_auth.token() != flight->usedToken) {
+            launch(flight);
+            return;
+        }
         if (m_auth.hasToken()) {
             launchWithNewToken(flight);
             return;
@@ -136,11 +146,13 @@ void HttpClient::land(const std::shared_ptr<Flight> &flight, Result<HttpResponse
         if (waitForSignIn(flight))
             return;
     }
-    const bool mayRepeat = answer || answer.error().kind == ErrorKind::Offline || answer.error().kind == ErrorKind::Timeout;
-    const auto pause = mayRepeat ? RetryPolicy::next(request, status, answer ? answer->header("Retry-After") : QByteArray(), flight->attempt)
+    // Whoever asked waits no longer than the deadline, and as long as the server asked for.
+    const bool mayRepeat = took < flight->left && (answer || answer.error().kind == ErrorKind::Offline);
+    const auto pause = mayRepeat ? RetryPolicy::next(request, status, answer ? RetryPolicy::askedPause(*answer) : std::nullopt, flight->attempt)
                                  : std::nullopt;
     if (pause) {
         ++flight->attempt;
+        flight->left -= took;
         flight->pause.start(*pause);
         return;
     }
@@ -163,6 +175,8 @@ Call<Token> HttpClient::askForToken()
     request.method = Method::Post;
     request.path = request.pathTemplate = m_options.refreshPath;
     request.text = "{}";
+    request.changesNothing = true;
+    request.deadline = m_options.refreshDeadline;
     for (const auto &header : m_options.headers)
         request.headers.push_back(header);
     const QByteArray id = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
@@ -175,7 +189,8 @@ Call<Token> HttpClient::askForToken()
         if (answer.isSuccess())
             return AuthSession::parse(answer.body);
         Error error;
-        error.kind = answer.status == 401 ? ErrorKind::SignedOut : ErrorKind::Server;
+        error.kind = answer.status == 401 ? ErrorKind::SignedOut : answer.status == 429 || answer.status == 503 ? ErrorKind::Busy : ErrorKind::Server;
+        error.retryAfter = RetryPolicy::askedPause(answer);
         error.httpStatus = answer.status;
         error.requestId = QString::fromLatin1(id);
         error.detail = QStringLiteral("the token could not be refreshed");

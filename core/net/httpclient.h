@@ -18,6 +18,7 @@ public:
         QUrl baseUrl;
         std::vector<std::pair<QByteArray, QByteArray>> headers; // on every request
         QString refreshPath;
+        std::chrono::milliseconds refreshDeadline{30000};
     };
 
     HttpClient(Transport &transport, AuthSession &auth, Options options, QObject *parent = nullptr);

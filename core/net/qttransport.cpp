@@ -10,7 +10,9 @@ namespace linedesk {
 
 namespace {
 
-constexpr qint64 LargestAnswer = 256 * 1024 * 1024;
+constexpr qint64 LargestAnswer = 24 * 1024 * 1024; // ten thousand accounts are 12 MB
+constexpr qint64 LargestHeader = 64 * 1024;
+constexpr qint64 UnreadAtMost = 1024 * 1024; // the rest waits on the wire
 
 Error makeError(ErrorKind kind, const QString &detail)
 {
@@ -20,24 +22,119 @@ Error makeError(ErrorKind kind, const QString &detail)
     return error;
 }
 
-// No answer came. What that means depends on whether anything can have left.
-Error errorOf(QNetworkReply::NetworkError code, const QString &text, bool isWrite, bool hasLeft, bool isLate)
+// Brackets and quotes are closed. An answer of no stated length that was cut passes for a whole one otherwise.
+bool isClosed(const QByteArray &json)
 {
-    using N = QNetworkReply;
-    if (code == N::SslHandshakeFailedError)
-        return makeError(ErrorKind::Tls, text);
-    if (isWrite && hasLeft)
-        return makeError(ErrorKind::Unknown, text);
-    if (isLate)
-        return makeError(isWrite ? ErrorKind::Offline : ErrorKind::Timeout, text);
-    return makeError(ErrorKind::Offline, text);
+    int depth = 0;
+    bool isText = false, isEscaped = false, isEmpty = true;
+    for (const char c : json) {
+        isEmpty = isEmpty && (c == ' ' || c == '\r' || c == '\n' || c == '\t');
+        if (isText) {
+            isText = isEscaped || c != '"';
+            isEscaped = !isEscaped && c == '\\';
+        } else if (c == '"') {
+            isText = true;
+        } else if (c == '{' || c == '[') {
+            ++depth;
+        } else if (c == '}' || c == ']') {
+            --depth;
+        }
+    }
+    return depth == 0 && !isText && !isEmpty;
 }
 
-// The network stack may still read the body of a reply that was aborted before it had started: so the body ends with the
-// reply, not with whoever asked for it.
-struct BodyKeeper : QObject {
-    BodyKeeper(std::shared_ptr<RequestBody> kept, QObject *reply) : QObject(reply), body(std::move(kept)) {}
-    const std::shared_ptr<RequestBody> body;
+// One request and its answer so far. It lives as long as the reply, whoever has lost interest: the network stack may still
+// read the body of a reply that was aborted before it had started.
+class Exchange : public QObject {
+public:
+    Exchange(QNetworkReply *reply, const HttpRequest &request, std::shared_ptr<RequestBody> body, Promise<HttpResponse> promise)
+        : QObject(reply), m_reply(reply), m_isChange(request.isChange()), m_body(std::move(body)), m_promise(std::move(promise))
+    {
+        reply->setReadBufferSize(UnreadAtMost);
+        connect(reply, &QNetworkReply::readyRead, this, &Exchange::collect);
+        connect(reply, &QNetworkReply::finished, this, &Exchange::finish);
+        m_deadline.setSingleShot(true);
+        connect(&m_deadline, &QTimer::timeout, reply, &QNetworkReply::abort);
+        m_deadline.start(request.deadline);
+    }
+
+private:
+    void collect()
+    {
+        if (m_reply->isOpen())
+            m_answer.body += m_reply->readAll();
+        if (m_answer.body.size() > LargestAnswer)
+            m_reply->abort();
+    }
+
+    void finish()
+    {
+        const bool isLate = !m_deadline.isActive();
+        m_deadline.stop();
+        collect();
+        m_reply->deleteLater();
+        m_answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        for (const auto &[name, value] : m_reply->rawHeaderPairs())
+            m_answer.headers.emplace_back(name, value);
+        const int status = m_answer.status;
+        if (status == 0 || isLate) {
+            m_promise.finish(unexpected(noAnswer(isLate)));
+        } else if (status >= 300 && status < 400) {
+            // "See other" is what servers say when they have done it; the others mean that they have not.
+            m_promise.finish(unexpected(makeError(m_isChange && status == 303 ? ErrorKind::Unknown : ErrorKind::Protocol, QStringLiteral("redirect refused"))));
+        } else if (const QString flaw = flawOfAnswer(); flaw.isEmpty()) {
+            m_promise.finish(std::move(m_answer));
+        } else if (status >= 400) {
+            m_answer.body.clear(); // the status is whole, and says what it means
+            m_promise.finish(std::move(m_answer));
+        } else {
+            m_promise.finish(unexpected(makeError(m_isChange ? ErrorKind::Unknown : ErrorKind::Protocol, flaw)));
+        }
+    }
+
+    // What that means depends on whether anything can have left.
+    Error noAnswer(bool isLate) const
+    {
+        const QString text = m_reply->errorString();
+        const bool hasLeft = m_body && m_body->hasBeenRead();
+        if (m_reply->error() == QNetworkReply::SslHandshakeFailedError)
+            return makeError(ErrorKind::Tls, text);
+        if (m_isChange)
+            return makeError(hasLeft ? ErrorKind::Unknown : ErrorKind::Offline, text);
+        return makeError(isLate ? ErrorKind::Timeout : ErrorKind::Offline, text);
+    }
+
+    // Without an error of its own the network stack passes on answers that were cut in a chunk, packed, or at the end of a
+    // connection.
+    QString flawOfAnswer() const
+    {
+        const QByteArray &body = m_answer.body;
+        qint64 headerSize = 0;
+        for (const auto &[name, value] : m_answer.headers)
+            headerSize += name.size() + value.size();
+        bool hasLength = false;
+        const qint64 announced = m_answer.header("Content-Length").toLongLong(&hasLength);
+        const QByteArray packing = m_answer.header("Content-Encoding");
+        const auto error = m_reply->error();
+        if (body.size() > LargestAnswer || headerSize > LargestHeader)
+            return QStringLiteral("the answer is too large");
+        if (error != QNetworkReply::NoError && error <= QNetworkReply::UnknownNetworkError)
+            return QStringLiteral("the answer broke off: ") + m_reply->errorString();
+        if (!packing.isEmpty() && packing.compare("identity", Qt::CaseInsensitive) != 0)
+            return QStringLiteral("the answer is packed, which was not asked for");
+        if (hasLength && announced != body.size())
+            return QStringLiteral("the answer is shorter than announced");
+        if (!hasLength && m_answer.header("Content-Type").contains("json") && !isClosed(body))
+            return QStringLiteral("the answer ends in its middle");
+        return {};
+    }
+
+    QNetworkReply *m_reply;
+    bool m_isChange;
+    std::shared_ptr<RequestBody> m_body;
+    Promise<HttpResponse> m_promise;
+    HttpResponse m_answer;
+    QTimer m_deadline;
 };
 
 QByteArray verb(Method method)
@@ -71,66 +168,24 @@ Call<HttpResponse> QtTransport::send(const QUrl &url, HttpRequest request)
     QNetworkRequest wire(url);
     for (const auto &[name, value] : request.headers)
         wire.setRawHeader(name, value);
-    // An answer that may come compressed can be cut without any error; plain bodies have a length to check.
+    // Unpacked by the network stack, a cut answer would pass for a whole one, and a small one for a huge one.
     wire.setRawHeader("Accept-Encoding", "identity");
     wire.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setProtocol(QSsl::TlsV1_2OrLater);
     wire.setSslConfiguration(tls);
 
-    std::shared_ptr<RequestBody> body = request.body;
-    if (request.isWrite()) {
-        if (!body)
-            body = RequestBody::ofText(request.text);
+    // A read has a body too, an empty one: what cannot be rewound, the network stack does not send again by itself.
+    std::shared_ptr<RequestBody> body = request.body ? request.body : RequestBody::ofText(request.text);
+    if (request.isWrite())
         wire.setHeader(QNetworkRequest::ContentTypeHeader, request.contentType);
-        wire.setHeader(QNetworkRequest::ContentLengthHeader, body->contentLength());
-        wire.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    }
-    QNetworkReply *reply = request.isWrite() ? m_manager.sendCustomRequest(wire, verb(request.method), body.get())
-                                             : m_manager.get(wire);
+    wire.setHeader(QNetworkRequest::ContentLengthHeader, body->contentLength());
+    wire.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    QNetworkReply *reply = m_manager.sendCustomRequest(wire, verb(request.method), body.get());
     Promise<HttpResponse> promise;
-    promise.onCancel([reply] {
-        reply->disconnect();
-        reply->abort();
-        reply->deleteLater();
-    });
-    const auto isLate = std::make_shared<bool>(false);
-    auto *deadline = new QTimer(reply);
-    deadline->setSingleShot(true);
-    deadline->start(request.deadline);
-    QObject::connect(deadline, &QTimer::timeout, reply, [reply, isLate] {
-        *isLate = true;
-        reply->abort();
-    });
-    QObject::connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received, qint64) {
-        if (received > LargestAnswer)
-            reply->abort();
-    });
-    new BodyKeeper(body, reply);
-    QObject::connect(reply, &QNetworkReply::finished, reply, [reply, promise, isLate, body]() mutable {
-        reply->deleteLater();
-        HttpResponse response;
-        response.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-        const bool isWrite = body != nullptr, hasLeft = body && body->hasBeenRead();
-        const bool isCut = reply->error() == QNetworkReply::RemoteHostClosedError
-            || reply->error() == QNetworkReply::OperationCanceledError || *isLate;
-        if (response.status == 0 || isCut) {
-            promise.finish(unexpected(errorOf(reply->error(), reply->errorString(), isWrite, hasLeft, *isLate)));
-            return;
-        }
-        response.body = reply->readAll();
-        for (const auto &[name, value] : reply->rawHeaderPairs())
-            response.headers.emplace_back(name, value);
-        bool hasLength = false;
-        const qint64 announced = response.header("Content-Length").toLongLong(&hasLength);
-        if (response.status >= 300 && response.status < 400)
-            promise.finish(unexpected(makeError(ErrorKind::Protocol, QStringLiteral("redirect refused"))));
-        else if (hasLength && announced != response.body.size())
-            promise.finish(unexpected(makeError(isWrite ? ErrorKind::Unknown : ErrorKind::Protocol,
-                                                QStringLiteral("the answer is shorter than announced"))));
-        else
-            promise.finish(std::move(response));
-    });
+    // Not disconnect(): the reply's signals are also how the network stack learns of the abort.
+    promise.onCancel([reply] { reply->abort(); });
+    new Exchange(reply, request, std::move(body), promise);
     return promise.call();
 }
 

@@ -30,6 +30,7 @@ public:
     bool hasBeenRead() const { return m_given > 0; }
 
     bool isSequential() const override { return true; }
+    bool seek(qint64) override { return false; } // the network stack tries, and is not to say so each time
     qint64 bytesAvailable() const override { return m_total - m_given; }
     bool atEnd() const override { return m_given >= m_total; }
 

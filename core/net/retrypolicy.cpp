@@ -1,22 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/retrypolicy.h"
 
+#include <QDateTime>
+#include <QLocale>
+
 #include <algorithm>
 
 namespace linedesk {
 
-std::optional<std::chrono::milliseconds> RetryPolicy::next(const HttpRequest &request, int status, const QByteArray &retryAfter,
-                                                           int attempt)
+using namespace std::chrono_literals;
+
+static QDateTime httpDate(const QByteArray &text)
 {
-    using namespace std::chrono_literals;
+    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(text), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    date.setTimeSpec(Qt::UTC);
+    return date;
+}
+
+std::optional<std::chrono::milliseconds> RetryPolicy::next(const HttpRequest &request, int status,
+                                                           std::optional<std::chrono::seconds> askedPause, int attempt)
+{
     const bool isPassing = status == 0 || status == 429 || status == 502 || status == 503;
     if (request.isWrite() || request.hasSecrets() || !isPassing || attempt > 2)
         return {};
-    bool isNumber = false;
-    const int seconds = retryAfter.toInt(&isNumber);
-    if (isNumber && seconds >= 0)
-        return std::chrono::seconds(std::min(seconds, 30));
+    if (askedPause)
+        return std::min<std::chrono::seconds>(*askedPause, 30s);
     return attempt == 1 ? 1s : 3s;
+}
+
+std::optional<std::chrono::seconds> RetryPolicy::askedPause(const HttpResponse &response)
+{
+    const QByteArray text = response.header("Retry-After").trimmed();
+    std::optional<std::chrono::seconds> pause;
+    if (!text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+        bool fits = false;
+        const qint64 count = text.toLongLong(&fits);
+        pause = std::chrono::seconds(fits ? count : std::numeric_limits<qint64>::max());
+    } else if (const QDateTime until = httpDate(text); until.isValid()) {
+        const QDateTime stated = httpDate(response.header("Date"));
+        pause = std::chrono::seconds((stated.isValid() ? stated : QDateTime::currentDateTimeUtc()).secsTo(until));
+    }
+    return pause ? std::optional(std::clamp<std::chrono::seconds>(*pause, 0s, 24h)) : std::nullopt;
 }
 
 } // namespace linedesk

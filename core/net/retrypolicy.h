@@ -11,8 +11,11 @@ namespace linedesk {
 
 struct RetryPolicy {
     /// `attempt` counts from 1; `status` 0 means that no answer came. Nothing: do not repeat.
-    static std::optional<std::chrono::milliseconds> next(const HttpRequest &request, int status, const QByteArray &retryAfter,
-                                                         int attempt);
+    static std::optional<std::chrono::milliseconds> next(const HttpRequest &request, int status,
+                                                         std::optional<std::chrono::seconds> askedPause, int attempt);
+    /// Retry-After as seconds or as a date, which is reckoned by the server's own clock where it states it. Never negative,
+    /// a day at most; nothing when absent or unreadable.
+    static std::optional<std::chrono::seconds> askedPause(const HttpResponse &response);
 };
 
 } // namespace linedesk

@@ -12,8 +12,9 @@ namespace linedesk {
 class Transport {
 public:
     virtual ~Transport() = default;
-    /// Errors: Offline and Tls (nothing was sent), Timeout (a read), Unknown (a write left, no answer), Protocol (redirect,
-    /// body shorter than announced, too large).
+    /// Errors: Offline and Tls (nothing was sent, or a read got no answer), Timeout (a read), Unknown (a change left and no
+    /// whole answer came), Protocol (redirect; an answer that is cut, packed or too large). A refusal whose body was cut
+    /// comes as an answer without a body.
     virtual Call<HttpResponse> send(const QUrl &url, HttpRequest request) = 0;
 };
 

@@ -41,6 +41,11 @@ public:
         listen(QHostAddress::LocalHost);
     }
     QUrl url() const { return QUrl(QStringLiteral("http://127.0.0.1:%1/a").arg(serverPort())); }
+    int connections() const
+    {
+        const auto sockets = findChildren<QTcpSocket *>();
+        return int(std::count_if(sockets.begin(), sockets.end(), [](QTcpSocket *one) { return one->state() == QAbstractSocket::ConnectedState; }));
+    }
     QList<QByteArray> requests;
 };
 
@@ -83,6 +88,66 @@ private Q_SLOTS:
 
         QTRY_VERIFY(!last.isRunning());
         QVERIFY(server.requests.last().endsWith("{\"n\":2}"));
+    }
+
+    // There are six connections; six dropped searches at a slow server left none for the next request.
+    void shouldLetGoOfTheConnectionWhenACallIsDropped()
+    {
+        RudeServer server({}, true);
+        for (int i = 0; i < 8; ++i) {
+            Call<HttpResponse> call = m_transport.send(server.url(), i % 2 ? post("{}") : HttpRequest());
+            QTRY_COMPARE(server.requests.size(), i + 1);
+        }
+        QTRY_COMPARE(server.connections(), 0);
+    }
+    void shouldReadALargeAnswerWhole()
+    {
+        const QByteArray body = '"' + QByteArray(12 * 1024 * 1024, 'x') + '"';
+        RudeServer server("HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        const auto result = outcome(server.url(), HttpRequest());
+        QVERIFY(result);
+        QVERIFY(result->body == body);
+    }
+    void shouldKnowAWholeAnswerOfNoStatedLength_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<bool>("isWhole");
+        const auto json = [](const char *text) { return QByteArray(text).replace('\x27', '"'); };
+        QTest::newRow("whole") << json("{'a': ['}', '\\\\', '\\''], 'b': {}} ") << true;
+        QTest::newRow("cut behind an inner bracket") << json("{'total': 2, 'items': [{'id': 1}, {'id': 2}]") << false;
+        QTest::newRow("cut in a text that holds a bracket") << json("{'a': '}") << false;
+        QTest::newRow("cut behind a quote that ends no text") << json("{'a': '\\'}}") << false;
+        QTest::newRow("nothing") << QByteArray() << false;
+    }
+    void shouldKnowAWholeAnswerOfNoStatedLength()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(bool, isWhole);
+        RudeServer server("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n" + body);
+        const auto result = outcome(server.url(), HttpRequest());
+        QCOMPARE(result.has_value(), isWhole);
+        if (!isWhole)
+            QCOMPARE(result.error().kind, ErrorKind::Protocol);
+    }
+    // What the status says does not depend on the rest of the answer.
+    void shouldKeepTheStatusOfARefusalThatWasCut()
+    {
+        RudeServer server("HTTP/1.1 412 Precondition Failed\r\nContent-Length: 100\r\n\r\n{\"errorCode\":");
+        const auto result = outcome(server.url(), post("{}"));
+        QVERIFY(result);
+        QCOMPARE(result->status, 412);
+        QCOMPARE(result->body, QByteArray());
+    }
+    // Log-in, refresh and log-out are posts, but there is nothing to look up afterwards.
+    void shouldCallNothingUnknownThatChangesNothing()
+    {
+        RudeServer closing(""), silent({}, true);
+        HttpRequest login = post("password"), refresh = post("{}");
+        login.changesNothing = refresh.changesNothing = true;
+        refresh.deadline = std::chrono::milliseconds(300);
+        QCOMPARE(outcome(closing.url(), std::move(login)).error().kind, ErrorKind::Offline);
+        QCOMPARE(outcome(silent.url(), std::move(refresh)).error().kind, ErrorKind::Timeout);
+        QCOMPARE(closing.requests.size(), 1);
     }
 
     void shouldSendAWriteOnceWhenTheServerClosesWithoutAnswer()

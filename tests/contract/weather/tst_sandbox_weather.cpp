@@ -20,7 +20,7 @@ constexpr int FlowTimeoutMs = 400;
 
 } // namespace
 
-class TestWeather : public QObject {
+class TestSandboxWeather : public QObject {
     Q_OBJECT
     std::unique_ptr<CommerceClient> m_client;
     std::unique_ptr<WeatherScript> m_weather;
@@ -326,5 +326,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWeather)
-#include "tst_weather.moc"
+QTEST_GUILESS_MAIN(TestSandboxWeather)
+#include "tst_sandbox_weather.moc"
