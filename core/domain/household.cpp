@@ -78,7 +78,7 @@ QString searchedOf(const Address &address)
 
 QString searchedOf(const BillingProfile &profile)
 {
-    return profile.name + QLatin1Char(' ') + profile.card.nickname + QLatin1Char(' ') + profile.card.nameOnCard
+    return cardBrandName(profile.card.brand) + QLatin1Char(' ') + profile.name + QLatin1Char(' ') + profile.card.nickname + QLatin1Char(' ') + profile.card.nameOnCard
         + QLatin1Char(' ') + profile.card.lastFour() + QLatin1Char(' ') + profile.bank.bankName + QLatin1Char(' ')
         + (profile.isCard() ? QString() : profile.bank.accountNumber.right(4));
 }

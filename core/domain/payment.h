@@ -13,6 +13,21 @@ namespace linedesk {
 
 enum class CardBrand { Unknown, Visa, Mastercard, Amex, Discover, Diners, Jcb };
 
+/// The companies' own names, the same in every language; empty for Unknown.
+inline QString cardBrandName(CardBrand brand)
+{
+    switch (brand) {
+    case CardBrand::Visa: return QStringLiteral("Visa");
+    case CardBrand::Mastercard: return QStringLiteral("Mastercard");
+    case CardBrand::Amex: return QStringLiteral("American Express");
+    case CardBrand::Discover: return QStringLiteral("Discover");
+    case CardBrand::Diners: return QStringLiteral("Diners Club");
+    case CardBrand::Jcb: return QStringLiteral("JCB");
+    case CardBrand::Unknown: break;
+    }
+    return {};
+}
+
 struct CardExpiry {
     int month = 0; // 1..12, 0: not known
     int year = 0;  // four digits

@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-// The wire as a list of answers given beforehand; keeps what was sent. An answer that nobody prepared is a failure of the test.
+// The wire as a list of answers given beforehand; keeps what was sent. An answer that nobody prepared is a failure of the
+// test. A held request gets its answer later, in any order, or never.
 #pragma once
 
 #include "net/transport.h"
 
 #include <deque>
+#include <optional>
 #include <vector>
 
 namespace linedesk {
 
 class FakeTransport : public Transport {
 public:
+    using Headers = std::vector<std::pair<QByteArray, QByteArray>>;
     struct Sent {
         Method method;
         QUrl url;
         QByteArray body;
-        std::vector<std::pair<QByteArray, QByteArray>> headers;
+        Headers headers;
         QByteArray header(const QByteArray &name) const
         {
             for (const auto &[key, value] : headers)
@@ -25,20 +28,21 @@ public:
         }
     };
 
-    void answer(int status, QByteArray body, std::vector<std::pair<QByteArray, QByteArray>> headers = {})
+    void answer(int status, QByteArray body, Headers headers = {})
     {
-        HttpResponse response;
-        response.status = status;
-        response.body = std::move(body);
-        response.headers = std::move(headers);
-        m_answers.emplace_back(std::move(response));
+        m_answers.emplace_back(responseOf(status, std::move(body), std::move(headers)));
     }
-    void fail(ErrorKind kind)
+    void fail(ErrorKind kind) { m_answers.emplace_back(failureOf(kind)); }
+    /// The next request stays without an answer until answerHeld() or failHeld() names it; they count from 0.
+    void hold() { m_answers.emplace_back(std::nullopt); }
+    void answerHeld(size_t nth, int status, QByteArray body, Headers headers = {})
     {
-        Error error;
-        error.kind = kind;
-        m_answers.emplace_back(unexpected(error));
+        m_held.at(nth).finish(responseOf(status, std::move(body), std::move(headers)));
     }
+    void failHeld(size_t nth, ErrorKind kind) { m_held.at(nth).finish(failureOf(kind)); }
+    /// Its owner dropped it, or its answer has been taken.
+    bool isOver(size_t nth) const { return m_held.at(nth).isCancelled(); }
+
     const std::vector<Sent> &sent() const { return m_sent; }
     bool isUsedUp() const { return m_answers.empty(); }
 
@@ -51,14 +55,33 @@ public:
             error.detail = QStringLiteral("no answer was prepared");
             return finishedCall<HttpResponse>(unexpected(error));
         }
-        Result<HttpResponse> next = std::move(m_answers.front());
+        std::optional<Result<HttpResponse>> next = std::move(m_answers.front());
         m_answers.pop_front();
-        return finishedCall<HttpResponse>(std::move(next));
+        if (next)
+            return finishedCall<HttpResponse>(*std::move(next));
+        m_held.emplace_back();
+        return m_held.back().call();
     }
 
 private:
-    std::deque<Result<HttpResponse>> m_answers;
+    static Result<HttpResponse> responseOf(int status, QByteArray body, Headers headers)
+    {
+        HttpResponse response;
+        response.status = status;
+        response.body = std::move(body);
+        response.headers = std::move(headers);
+        return response;
+    }
+    static Result<HttpResponse> failureOf(ErrorKind kind)
+    {
+        Error error;
+        error.kind = kind;
+        return unexpected(error);
+    }
+
+    std::deque<std::optional<Result<HttpResponse>>> m_answers; // nothing: held
     std::vector<Sent> m_sent;
+    std::vector<Promise<HttpResponse>> m_held;
 };
 
 } // namespace linedesk

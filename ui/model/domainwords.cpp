@@ -75,16 +75,7 @@ QString linkTypeWord(LinkType type)
 
 QString cardBrandWord(CardBrand brand)
 {
-    switch (brand) { // names of companies: not translated
-    case CardBrand::Visa: return QStringLiteral("Visa");
-    case CardBrand::Mastercard: return QStringLiteral("Mastercard");
-    case CardBrand::Amex: return QStringLiteral("American Express");
-    case CardBrand::Discover: return QStringLiteral("Discover");
-    case CardBrand::Diners: return QStringLiteral("Diners Club");
-    case CardBrand::Jcb: return QStringLiteral("JCB");
-    case CardBrand::Unknown: return say("Card");
-    }
-    return {};
+    return brand == CardBrand::Unknown ? say("Card") : cardBrandName(brand);
 }
 
 QString cardTitle(const Card &card)

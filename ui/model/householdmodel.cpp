@@ -48,37 +48,43 @@ Positions wantedOf(const Household &household, HouseholdModel::Shown shown, cons
     return wanted;
 }
 
+QSet<QString> closedAccounts(const Household &household, const std::vector<bool> &open)
+{
+    QSet<QString> closed;
+    for (Household::Position p = 0; p < open.size(); ++p)
+        if (!open[p] && household.isAccount(p))
+            closed.insert(household.key(p));
+    return closed;
+}
+
+std::vector<bool> allBut(const Household &household, const QSet<QString> &closed)
+{
+    std::vector<bool> open(household.count(), true);
+    if (!closed.isEmpty())
+        for (Household::Position p = 0; p < household.count(); ++p)
+            open[p] = !household.isAccount(p) || !closed.contains(household.key(p));
+    return open;
+}
+
 } // namespace
 
 void HouseholdModel::setHousehold(Household household)
 {
     if (m_household.count() > 0 && household.hasSameShape(m_household)) {
         m_household = std::move(household);
-        filterAgain(false);
+        findAgain(false);
+        showOpen();
         if (!m_rows.empty())
             Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, 0));
         return;
     }
-    QSet<QString> closed;
-    for (Position p = 0; p < m_household.count(); ++p)
-        if (m_household.isAccount(p) && !m_open[p])
-            closed.insert(m_household.key(p));
+    const QSet<QString> closed = closedAccounts(m_household, m_open), closedInFilter = closedAccounts(m_household, m_openInFilter);
     beginResetModel();
     m_household = std::move(household);
-    m_open.assign(m_household.count(), true);
-    for (Position p = 0; p < m_household.count(); ++p)
-        if (m_household.isAccount(p) && closed.contains(m_household.key(p)))
-            m_open[p] = false;
-    m_openInFilter.assign(isFiltered() ? m_household.count() : 0, true);
+    m_open = allBut(m_household, closed);
+    m_openInFilter = isFiltered() ? allBut(m_household, closedInFilter) : std::vector<bool>();
+    findAgain(false);
     m_rows.clear();
-    m_sorted = 0;
-    m_textHits = m_household.searchText().find(m_needle);
-    m_hits.clear();
-    m_kept.clear();
-    if (isFiltered()) {
-        m_hits = wantedOf(m_household, m_shown, m_needle.isEmpty() ? nullptr : &m_textHits);
-        m_kept = withParents(m_household, m_hits);
-    }
     appendVisible(0, m_household.count(), m_rows);
     m_sorted = m_rows.size();
     endResetModel();
@@ -104,6 +110,13 @@ void HouseholdModel::setShown(Shown shown)
 
 void HouseholdModel::filterAgain(bool isRefined)
 {
+    findAgain(isRefined);
+    m_openInFilter.assign(isFiltered() ? m_household.count() : 0, true);
+    showOpen();
+}
+
+void HouseholdModel::findAgain(bool isRefined)
+{
     const FoldedText &texts = m_household.searchText();
     m_textHits = isRefined ? texts.findAmong(m_textHits, m_needle) : texts.find(m_needle);
     m_hits.clear();
@@ -112,8 +125,6 @@ void HouseholdModel::filterAgain(bool isRefined)
         m_hits = wantedOf(m_household, m_shown, m_needle.isEmpty() ? nullptr : &m_textHits);
         m_kept = withParents(m_household, m_hits);
     }
-    m_openInFilter.assign(isFiltered() ? m_household.count() : 0, true);
-    showOpen();
 }
 
 void HouseholdModel::expandAll()
@@ -158,7 +169,8 @@ QVariant HouseholdModel::data(const QModelIndex &index, int role) const
     return householdRowData(m_household, Position(index.internalId()), role);
 }
 
-// Typing a name jumps to it. The inherited search builds a QVariant for every row: 100,000 of them stall the window.
+// Typing a name jumps to it. The inherited search builds a QVariant for every row: 100,000 of them stall the window. The
+// searched text of accounts and people begins with their name; the others begin with words that the row does not show.
 QModelIndexList HouseholdModel::match(const QModelIndex &start, int role, const QVariant &value, int hits,
                                       Qt::MatchFlags flags) const
 {
@@ -171,7 +183,10 @@ QModelIndexList HouseholdModel::match(const QModelIndex &start, int role, const 
     const int steps = flags & Qt::MatchWrap ? count : count - start.row();
     for (int step = 0; step < steps; ++step) {
         const int row = (start.row() + step) % count;
-        if (m_household.searchText().startsWith(m_rows[size_t(row)], needle))
+        const Position p = m_rows[size_t(row)];
+        const bool isNamedFirst = m_household.isAccount(p) || m_household.person(p);
+        if (isNamedFirst ? m_household.searchText().startsWith(p, needle)
+                         : FoldedText::fold(householdRowData(m_household, p, Qt::DisplayRole).toString()).startsWith(needle))
             return {index(row, 0)};
     }
     return {};
@@ -234,6 +249,8 @@ void HouseholdModel::setExpanded(int row, bool expanded)
 void HouseholdModel::expandBelow(int row)
 {
     const Position p = m_rows[size_t(row)];
+    if (!hasShownChild(p))
+        return;
     openAll(p, m_household.end(p), true);
     showOpen();
     Q_EMIT expandedChanged(row, true);

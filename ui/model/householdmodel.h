@@ -66,6 +66,7 @@ private:
     using Positions = std::vector<Position>;
 
     void filterAgain(bool isRefined);
+    void findAgain(bool isRefined);
     bool hasShownChild(Position position) const;
     std::vector<bool> &openBits() { return isFiltered() ? m_openInFilter : m_open; }
     const std::vector<bool> &openBits() const { return isFiltered() ? m_openInFilter : m_open; }

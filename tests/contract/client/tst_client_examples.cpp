@@ -2,41 +2,12 @@
 // The contract's example pairs at the client: the request that it makes is the example's, the example's answer is read right.
 #include "api/accountmodelapi.h"
 #include "api/occagentapi.h"
+#include "support/example.h"
 #include "support/faketransport.h"
 
-#include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTest>
 
 using namespace linedesk;
-
-namespace {
-
-struct Example {
-    explicit Example(const char *name)
-    {
-        QFile file(QStringLiteral(LINEDESK_TEST_DATA "/contract/examples/%1.json").arg(QLatin1String(name)));
-        if (!file.open(QIODevice::ReadOnly))
-            qFatal("no example %s", name);
-        const QJsonObject root = QJsonDocument::fromJson(file.readAll()).object();
-        request = root[QLatin1String("request")].toObject();
-        response = root[QLatin1String("response")].toObject();
-    }
-    int status() const { return response[QLatin1String("status")].toInt(); }
-    QByteArray body() const { return QJsonDocument(response[QLatin1String("body")].toObject()).toJson(QJsonDocument::Compact); }
-    std::vector<std::pair<QByteArray, QByteArray>> headers() const
-    {
-        std::vector<std::pair<QByteArray, QByteArray>> all;
-        const QJsonObject object = response[QLatin1String("headers")].toObject();
-        for (auto one = object.begin(); one != object.end(); ++one)
-            all.emplace_back(one.key().toLatin1(), one.value().toString().toLatin1());
-        return all;
-    }
-    QJsonObject request, response;
-};
-
-} // namespace
 
 class TestClientExamples : public QObject {
     Q_OBJECT

@@ -1,55 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/household.h"
-#include "model/householdmodel.h"
+#include "support/households.h"
 
-#include <QAbstractItemModelTester>
-#include <QRandomGenerator>
-#include <QSignalSpy>
 #include <QTest>
 
 using namespace linedesk;
-
-namespace {
-
-Account account(const QString &id, const QString &parent, const QString &name, AccountType type = AccountType::Customer)
-{
-    Account one;
-    one.id = AccountId(id);
-    one.parentId = AccountId(parent);
-    one.name = name;
-    one.number = QStringLiteral("100-") + id;
-    one.type = type;
-    one.contacts.push_back({ContactId(QStringLiteral("c1")), {}, QStringLiteral("José"), QStringLiteral("Novák"), {}, Role::Admin});
-    Address address;
-    address.id = AddressId(QStringLiteral("a1"));
-    address.values[AddressField::Address1] = name + QStringLiteral(" street");
-    one.addresses.push_back(address);
-    if (type != AccountType::Service) {
-        BillingProfile profile;
-        profile.id = BillingProfileId(QStringLiteral("b1"));
-        profile.card.maskedNumber = QStringLiteral("xxxxxxxxxxxx1111");
-        one.billingProfiles.push_back(profile);
-    }
-    return one;
-}
-
-std::vector<Account> family(int children)
-{
-    std::vector<Account> all{account(QStringLiteral("top"), {}, QStringLiteral("Top"))};
-    for (int i = 0; i < children; ++i)
-        all.push_back(account(QStringLiteral("s%1").arg(i), QStringLiteral("top"), QStringLiteral("Depot %1").arg(i, 3, 10, QLatin1Char('0')),
-                              i % 3 ? AccountType::Service : AccountType::Billing));
-    return all;
-}
-
-} // namespace
 
 class TestHousehold : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void shouldPutPeopleAddressesAndPaymentUnderTheirAccount()
     {
-        const Household h = Household::from(family(1), nullptr);
+        const Household h = Household::from(makeFamily(1), nullptr);
         QCOMPARE(h.count(), 8u);
         QCOMPARE(h.kind(0), Household::Kind::CustomerAccount);
         QCOMPARE(h.kind(1), Household::Kind::Person);
@@ -63,8 +25,8 @@ private Q_SLOTS:
     }
     void shouldOrderServiceBeforeBillingAndByName()
     {
-        const Household h = Household::from({account(QStringLiteral("t"), {}, QStringLiteral("T")), account(QStringLiteral("b"), QStringLiteral("t"), QStringLiteral("A bills"), AccountType::Billing),
-                                             account(QStringLiteral("s2"), QStringLiteral("t"), QStringLiteral("z"), AccountType::Service), account(QStringLiteral("s1"), QStringLiteral("t"), QStringLiteral("B"), AccountType::Service)}, nullptr);
+        const Household h = Household::from({makeAccount(QStringLiteral("t"), {}, QStringLiteral("T")), makeAccount(QStringLiteral("b"), QStringLiteral("t"), QStringLiteral("A bills"), AccountType::Billing),
+                                             makeAccount(QStringLiteral("s2"), QStringLiteral("t"), QStringLiteral("z"), AccountType::Service), makeAccount(QStringLiteral("s1"), QStringLiteral("t"), QStringLiteral("B"), AccountType::Service)}, nullptr);
         QStringList order;
         for (Household::Position p = 0; p < h.count(); ++p)
             if (h.isAccount(p))
@@ -74,9 +36,9 @@ private Q_SLOTS:
     void shouldLoseNothingOfABrokenHousehold()
     {
         Issues issues;
-        const Household h = Household::from({account(QStringLiteral("a"), {}, QStringLiteral("A")), account(QStringLiteral("b"), QStringLiteral("gone"), QStringLiteral("B")),
-                                             account(QStringLiteral("c"), QStringLiteral("d"), QStringLiteral("C")), account(QStringLiteral("d"), QStringLiteral("c"), QStringLiteral("D")),
-                                             account(QStringLiteral("a"), {}, QStringLiteral("A again"))}, &issues);
+        const Household h = Household::from({makeAccount(QStringLiteral("a"), {}, QStringLiteral("A")), makeAccount(QStringLiteral("b"), QStringLiteral("gone"), QStringLiteral("B")),
+                                             makeAccount(QStringLiteral("c"), QStringLiteral("d"), QStringLiteral("C")), makeAccount(QStringLiteral("d"), QStringLiteral("c"), QStringLiteral("D")),
+                                             makeAccount(QStringLiteral("a"), {}, QStringLiteral("A again"))}, &issues);
         QCOMPARE(h.count(), 20u);
         QStringList told;
         for (const Issue &issue : issues)
@@ -84,78 +46,16 @@ private Q_SLOTS:
         told.sort();
         QCOMPARE(told, (QStringList{QStringLiteral("duplicate"), QStringLiteral("loop"), QStringLiteral("parent")}));
     }
-    void shouldFilterWithoutAccentsAndKeepParents()
+    void shouldSearchNamesStreetsAndCardsWithoutAccents()
     {
-        HouseholdModel model;
-        model.setHousehold(Household::from(family(6), nullptr));
-        const int all = model.rowCount();
-        model.setFilter(QStringLiteral("depot 004"));
-        QVERIFY(model.rowCount() < all);
-        QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("Top"));
-        model.setFilter(QStringLiteral("NOVAK"));
-        QCOMPARE(model.matchCount(), 7);
-        model.setFilter({});
-        QCOMPARE(model.rowCount(), all);
-    }
-    void shouldShowPeopleOrPaymentAlone()
-    {
-        HouseholdModel model;
-        model.setHousehold(Household::from(family(3), nullptr));
-        model.setShown(HouseholdModel::Shown::Pay);
-        for (int row = 0; row < model.rowCount(); ++row)
-            QVERIFY(model.index(row, 0).data(HouseholdModel::AccountRole).toBool() || model.index(row, 0).data(HouseholdModel::KindRole).toString() == QLatin1String("Card"));
-        model.setShown(HouseholdModel::Shown::All);
-        QCOMPARE(model.rowCount(), int(model.household().count()));
-    }
-    void shouldChangeInPlaceWhenTheShapeIsTheSame()
-    {
-        HouseholdModel model;
-        model.setHousehold(Household::from(family(3), nullptr));
-        model.setExpanded(4, false);
-        const int rows = model.rowCount();
-        QSignalSpy resets(&model, &QAbstractItemModel::modelReset), changes(&model, &QAbstractItemModel::dataChanged);
-        auto accounts = family(3);
-        accounts[0].name = QStringLiteral("Renamed");
-        model.setHousehold(Household::from(accounts, nullptr));
-        QCOMPARE(resets.count(), 0);
-        QVERIFY(changes.count() > 0);
-        QCOMPARE(model.rowCount(), rows);
-        QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("Renamed"));
-    }
-    void shouldKeepWhatWasClosedThroughAReset()
-    {
-        HouseholdModel model;
-        model.setHousehold(Household::from(family(3), nullptr));
-        const int row = model.rowOf(model.household().find(QStringLiteral("s1")));
-        model.setExpanded(row, false);
-        model.setHousehold(Household::from(family(4), nullptr));
-        QVERIFY(!model.branch(model.rowOf(model.household().find(QStringLiteral("s1")))).isExpanded);
-        QVERIFY(model.branch(model.rowOf(model.household().find(QStringLiteral("s2")))).isExpanded);
-    }
-    void shouldStaySoundUnderRandomChanges()
-    {
-        HouseholdModel model;
-        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        QRandomGenerator random(7);
-        int children = 40;
-        model.setHousehold(Household::from(family(children), nullptr));
-        for (int step = 0; step < 1500; ++step) {
-            const int rows = model.rowCount();
-            const int row = rows ? random.bounded(rows) : -1;
-            switch (random.bounded(10)) {
-            case 0: model.expandAll(); break;
-            case 1: if (random.bounded(4) == 0) model.collapseAll(); break;
-            case 2: model.setFilter(QStringList{QString(), QStringLiteral("depot"), QStringLiteral("depot 01"), QStringLiteral("zzz"), QStringLiteral("1111")}.at(random.bounded(5))); break;
-            case 3: model.setShown(HouseholdModel::Shown(random.bounded(3))); break;
-            case 4: model.reveal(random.bounded(model.household().count())); break;
-            case 5: children = 20 + random.bounded(40); model.setHousehold(Household::from(family(children), nullptr)); break;
-            default: if (row >= 0) model.setExpanded(row, random.bounded(2)); break;
-            }
-            for (int r = 0; r < model.rowCount(); ++r) {
-                QCOMPARE(model.rowOf(model.index(r, 0).internalId()), r);
-                QVERIFY(model.parentRow(r) < r);
-            }
-        }
+        const Household h = Household::from(makeFamily(1), nullptr);
+        const auto found = [&](const char *typed) { return h.searchText().find(FoldedText::fold(QByteArrayView(typed))); };
+
+        QCOMPARE(found("100-top"), FoldedText::Records{0});
+        QCOMPARE(found("NOVAK"), (FoldedText::Records{1, 5}));
+        QCOMPARE(found("top street"), FoldedText::Records{2});
+        QCOMPARE(found("visa"), (FoldedText::Records{3, 7}));
+        QCOMPARE(found("1111"), (FoldedText::Records{3, 7}));
     }
 };
 
