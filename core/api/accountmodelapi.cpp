@@ -69,7 +69,7 @@ Call<AccountsAnswer> AccountModelApi::updateAccount(const CustomerContext &custo
     update.text = writeChange(change);
     return m_http.send(std::move(update)).map([](const HttpResponse &response) -> Result<AccountsAnswer> {
         if (!response.isSuccess())
-            return unexpected(errorOf(response));
+            return unexpected(errorOf(response, true));
         return checked(response, readAccounts(response.body).map([&](AccountsOfContact accounts) {
             return AccountsAnswer{std::move(accounts), response.requestId};
         }), true);

@@ -23,7 +23,7 @@ template <class T, class Read> auto decoded(bool isWrite, Read read)
 {
     return [isWrite, read](const HttpResponse &response) -> Result<T> {
         if (!response.isSuccess())
-            return unexpected(errorOf(response));
+            return unexpected(errorOf(response, isWrite));
         Result<T> value = read(response);
         if (!value)
             return unexpected(unreadable(response, std::move(value.error()), isWrite));

@@ -62,11 +62,11 @@ Issue readIssue(const WireObject &object)
 
 } // namespace
 
-Error errorOf(const HttpResponse &response)
+Error errorOf(const HttpResponse &response, bool isWrite)
 {
     Error error;
     error.httpStatus = response.status;
-    error.kind = kindOf(response.status);
+    error.kind = isWrite && response.status == 504 ? ErrorKind::Unknown : kindOf(response.status);
     error.requestId = response.requestId;
     error.retryAfter = RetryPolicy::askedPause(response);
     const auto read = readWire(response.body, [&](const WireObject &body) {

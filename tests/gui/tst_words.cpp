@@ -131,7 +131,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("deed");
         QTest::addColumn<QString>("words");
-        QTest::newRow("server breaks off") << QByteArray("'drop': 'before'") << QStringLiteral("broke off");
+        QTest::newRow("server breaks off") << QByteArray("'drop': 'before'") << QStringLiteral("cannot be reached");
         QTest::newRow("503") << QByteArray("'status': 503, 'retryAfter': '30'") << QStringLiteral("in 30 s");
         QTest::newRow("too many tries") << QByteArray("'status': 429, 'errorCode': '990429', 'retryAfter': '20'") << QStringLiteral("Wait 20 s");
         QTest::newRow("500") << QByteArray("'status': 500") << QStringLiteral("problem of its own");

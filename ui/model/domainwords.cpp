@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/domainwords.h"
 
+#include "rules/cardrules.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -83,10 +85,21 @@ QString cardTitle(const Card &card)
     return cardBrandWord(card.brand) + QLatin1Char(' ') + Dots + QLatin1Char(' ') + card.lastFour();
 }
 
+// In the groups in which the number stands on the card.
 QString maskedCardText(const Card &card)
 {
-    const QString hidden = card.brand == CardBrand::Amex ? QStringLiteral("•••• •••••• •") : QStringLiteral("•••• •••• •••• ");
-    return cardBrandWord(card.brand) + QLatin1Char(' ') + hidden + card.lastFour();
+    QString dots = card.maskedNumber;
+    for (QChar &c : dots)
+        c = c.isDigit() ? c : QChar(0x2022);
+    QStringList parts{cardBrandWord(card.brand)};
+    qsizetype at = 0;
+    for (const int group : rules::factsOf(card.brand).groups) {
+        parts << dots.mid(at, group);
+        at += group;
+    }
+    parts << dots.mid(at);
+    parts.removeAll(QString());
+    return parts.join(QLatin1Char(' '));
 }
 
 QString maskedText(const QString &mask)

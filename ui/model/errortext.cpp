@@ -40,40 +40,82 @@ QString unknownTitle(Operation operation)
     }
 }
 
+// The server's reasons, one a field; they are said here too, since not every field has a row that could show its own.
+QString reasons(const Error &error)
+{
+    QStringList texts;
+    for (const Issue &issue : error.issues)
+        if (!issue.serverText.isEmpty() && texts.size() < 3)
+            texts << issue.serverText;
+    return texts.isEmpty() ? error.serverText : texts.join(QLatin1Char(' '));
+}
+
+QString forbidden(const Error &error, Operation operation)
+{
+    if (operation == Operation::SignIn)
+        return say("This user has no right to use the console. Ask your supervisor.");
+    if (error.errorCode == QLatin1String("CAM-2003"))
+        return say("The customer's role on this account does not allow it: it takes Buyer or Admin. An admin of the account can give it.");
+    if (error.errorCode == QLatin1String("CAM-1003") || operation == Operation::Find)
+        return say("Your own role does not allow it. Ask your supervisor.");
+    return say("The customer's role or yours does not allow it. Ask your supervisor.");
+}
+
+QString invalid(const Error &error, Operation operation)
+{
+    if (const QString why = reasons(error); !why.isEmpty())
+        return why;
+    switch (operation) {
+    case Operation::SignIn: return say("The server did not accept user or password. Try again.");
+    case Operation::Find: return say("The server did not understand this search. Try other words.");
+    default:
+        return error.issues.empty() ? say("The server did not accept it. Tell the IT desk the request number.")
+                                    : say("The server did not accept it. The marked fields say why; change them and try again.");
+    }
+}
+
+QString unknown(Operation operation)
+{
+    switch (operation) {
+    case Operation::SaveAddress:
+    case Operation::SaveBillingProfile: return say("No answer came. Look it up before you save again.");
+    case Operation::StoreCard:
+        return say("No answer came. Read the customer again with F5 and look at the stored cards before you ask for the card again.");
+    default: return say("No answer came. Try again.");
+    }
+}
+
 QString nextStep(const Error &error, Operation operation)
 {
-    const QString kept = isWrite(operation) && operation != Operation::StoreCard ? say(" What you typed is still here.") : QString();
+    const bool isOfCustomer = operation != Operation::SignIn && operation != Operation::Find;
     switch (error.kind) {
     case ErrorKind::Cancelled: return {};
-    case ErrorKind::Offline: return say("The server cannot be reached. Check the line, then try again.") + kept;
-    case ErrorKind::Timeout: return say("The server did not answer in time. Try again.") + kept;
+    case ErrorKind::Offline: return say("The server cannot be reached. Check the line, then try again.");
+    case ErrorKind::Timeout: return say("The server did not answer in time. Try again.");
     case ErrorKind::Busy:
-        return (error.retryAfter ? say("The server is busy. Try again in %1 s.").arg(error.retryAfter->count())
-                                 : say("The server is busy. Try again in a minute.")) + kept;
-    case ErrorKind::Tls: return say("The connection is not safe, so nothing was sent. Call the IT desk.") + kept;
-    case ErrorKind::SignedOut: return say("Your session has ended. Sign in again.") + kept;
-    case ErrorKind::Forbidden:
-        return operation == Operation::SignIn ? say("This user has no right to use the console. Ask your supervisor.")
-                                              : say("The customer's role or yours does not allow it.") + kept;
-    case ErrorKind::NotFound: return say("The record is gone or unknown. Read the customer again with F5.") + kept;
+        return error.retryAfter ? say("The server is busy. Try again in %1 s.").arg(error.retryAfter->count())
+                                : say("The server is busy. Try again in a minute.");
+    case ErrorKind::Tls: return say("The connection is not safe, so nothing was sent. Call the IT desk.");
+    case ErrorKind::SignedOut:
+        return operation == Operation::SignIn ? say("The server did not accept user or password. Try again.")
+                                              : say("Your session has ended. Sign in again.");
+    case ErrorKind::Forbidden: return forbidden(error, operation);
+    case ErrorKind::NotFound:
+        return isOfCustomer ? say("The record is gone or unknown. Read the customer again with F5.")
+                            : say("The server does not know this service. Tell the IT desk the request number.");
     case ErrorKind::Conflict:
-        if (error.httpStatus != 412)
-            return (error.serverText.isEmpty() ? say("The server says that it does not fit what it holds. Read the customer again with F5.") : error.serverText) + kept;
-        return say("Somebody else has changed this account in the meantime; both versions are being read.") + kept;
-    case ErrorKind::Invalid:
+        if (error.httpStatus == 412 && (operation == Operation::SaveAddress || operation == Operation::SaveBillingProfile))
+            return say("Somebody else has changed this account in the meantime; both versions are being read.");
         if (!error.serverText.isEmpty())
-            return error.serverText + kept;
-        return say("The server did not accept it. The marked fields say why.") + kept;
+            return error.serverText;
+        return isOfCustomer ? say("The server says that it does not fit what it holds. Read the customer again with F5.")
+                            : say("The server says that it does not fit what it holds. Try again.");
+    case ErrorKind::Invalid: return invalid(error, operation);
     case ErrorKind::Server:
-        return say("The server has a problem of its own. Try again; if it stays, tell the IT desk the request number.") + kept;
+        return say("The server has a problem of its own. Try again; if it stays, tell the IT desk the request number.");
     case ErrorKind::Protocol:
-        return say("The server's answer could not be read. Try again; if it stays, tell the IT desk the request number.") + kept;
-    case ErrorKind::Unknown:
-        if (operation == Operation::SignIn)
-            return say("The server broke off before it answered. Check the line, then try again.");
-        return operation == Operation::StoreCard
-            ? say("No answer came. Read the customer again with F5 and look at the stored cards before you ask for the card again.")
-            : say("No answer came. Look it up before you save again.") + kept;
+        return say("The server's answer could not be read. Try again; if it stays, tell the IT desk the request number.");
+    case ErrorKind::Unknown: return unknown(operation);
     }
     return {};
 }
@@ -95,23 +137,28 @@ QString cardStep(const Error &error)
 
 ErrorText errorText(const Error &error, Operation operation)
 {
-    if (operation == Operation::StoreCard) {
-        if (const QString step = cardStep(error); !step.isEmpty())
-            return {titleOf(operation), step};
-        if (error.kind != ErrorKind::Unknown)
-            return {titleOf(operation), nextStep(error, operation) + say(" The number is wiped here: ask for the card again.")};
-    }
-    return {error.kind == ErrorKind::Unknown ? unknownTitle(operation) : titleOf(operation), nextStep(error, operation)};
+    if (error.kind == ErrorKind::Cancelled)
+        return {}; // dropped by its owner: nobody is told
+    const bool isUnknown = error.kind == ErrorKind::Unknown;
+    const QString title = isUnknown ? unknownTitle(operation) : titleOf(operation);
+    if (operation != Operation::StoreCard)
+        return {title, nextStep(error, operation) + (isWrite(operation) ? say(" What you typed is still here.") : QString())};
+    if (const QString step = cardStep(error); !step.isEmpty())
+        return {title, step};
+    return {title, nextStep(error, operation) + (isUnknown ? QString() : say(" The number is wiped here: ask for the card again."))};
 }
 
 QString issueText(const Issue &issue, const QString &label)
 {
     const auto arg = [&](int n) { return issue.args.value(n); };
-    const QString example = issue.args.isEmpty() || issue.args.last().isEmpty() ? QString() : say(" Example: %1.").arg(issue.args.last());
+    const auto orServer = [&](const QString &own) { return issue.serverText.isEmpty() ? own : issue.serverText; };
+    const QString example = arg(int(issue.args.size()) - 1).isEmpty() ? QString() : say(" Example: %1.").arg(issue.args.last());
     switch (issue.code) {
     case IssueCode::Missing: return say("%1 is needed.").arg(label) + (issue.field.leaf() == QLatin1String("securityCode") ? QString() : example);
-    case IssueCode::TooLong: return say("Too long: at most %1.").arg(arg(0));
+    case IssueCode::TooLong: return arg(0).isEmpty() ? orServer(say("This is too long.")) : say("Too long: at most %1.").arg(arg(0));
     case IssueCode::TooShort:
+        if (arg(1).isEmpty())
+            return orServer(say("This is too short."));
         return (arg(0) == QLatin1String("1") ? say("One digit is missing: %1 digits.").arg(arg(1))
                                               : say("%1 digits are missing: %2 digits.").arg(arg(0), arg(1)))
             + (issue.args.size() > 2 ? example : QString());
@@ -120,16 +167,16 @@ QString issueText(const Issue &issue, const QString &label)
     case IssueCode::WrongBrand: return say("Number and kind of card do not belong together.");
     case IssueCode::Expired: return say("This date is in the past.");
     case IssueCode::Unknown: return issue.field.leaf() == QLatin1String("cardNumber") ? say("No known kind of card begins like this.") : say("Choose one from the list.");
-    case IssueCode::NotAllowed: return issue.serverText.isEmpty() ? say("This cannot be changed here.") : issue.serverText;
+    case IssueCode::NotAllowed: return orServer(say("This cannot be changed here."));
     case IssueCode::Duplicate: return say("This is used already.");
     case IssueCode::Masked: return say("Type the whole number, or leave it as it was.");
-    case IssueCode::Mismatch: return issue.serverText.isEmpty() ? say("These do not belong together.") : issue.serverText;
+    case IssueCode::Mismatch: return orServer(say("These do not belong together."));
     case IssueCode::Declined: return say("The payment system declined it.");
     case IssueCode::HolderMustConfirm: return say("The holder would have to confirm in a browser.");
     case IssueCode::Structure:
-    case IssueCode::Other: return issue.serverText;
+    case IssueCode::Other: break;
     }
-    return issue.serverText;
+    return orServer(say("The server did not accept this."));
 }
 
 } // namespace linedesk
