@@ -24,7 +24,7 @@ QVariant ContactListModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return contact.fullName();
     case SecondLineRole: return parts.join(QStringLiteral(" · "));
-    case Qt::AccessibleTextRole: return contact.fullName() + QStringLiteral(", ") + parts.join(QStringLiteral(", "));
+    case Qt::AccessibleTextRole: return (QStringList{contact.fullName()} + parts).join(QStringLiteral(", "));
     default: return {};
     }
 }

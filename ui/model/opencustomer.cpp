@@ -15,10 +15,8 @@ OpenCustomer::OpenCustomer(const CustomerServices &services, Contact found, int 
     connect(&m_services.accounts, &Accounts::accountsChanged, this, &OpenCustomer::takeAccounts);
     connect(&m_services.billing, &Billing::accountsChanged, this, &OpenCustomer::takeAccounts);
     connect(&m_services.billing, &Billing::cardAdded, this, [this](const ProfileId &profile, const Card &card) {
-        if (profile != m_contact.profileId || !m_cards.value)
-            return;
-        m_cards.value->push_back(card);
-        Q_EMIT changed();
+        if (profile == m_contact.profileId && m_cards.value)
+            takeCard(card);
     });
 }
 
@@ -73,11 +71,11 @@ void OpenCustomer::readAccountsAndCards()
         return; // without a CRM contact there is nothing to ask for (CONTRACT 4.4)
     m_accounts.isReading = true;
     m_accountsCall = m_services.accounts.find(context()).then([this](Result<AccountsOfContact> answer) {
-        m_accounts.isReading = false;
         if (answer) {
             takeAccounts(std::move(*answer));
             return;
         }
+        m_accounts.isReading = false;
         m_accounts.error = std::move(answer.error());
         Q_EMIT changed();
     });
@@ -87,9 +85,25 @@ void OpenCustomer::takeAccounts(AccountsOfContact accounts)
 {
     if (accounts.profileId != m_contact.profileId)
         return;
+    m_accountsCall.cancel(); // a reading that is still on its way may be older than this save
+    m_accounts.isReading = false;
     m_accounts.error.reset();
     m_accounts.value = std::move(accounts);
     m_household.setHousehold(Household::from(m_accounts.value->accounts, nullptr));
+    Q_EMIT changed();
+}
+
+void OpenCustomer::takeCard(const Card &card)
+{
+    auto &cards = *m_cards.value;
+    if (card.isDefault)
+        for (Card &one : cards)
+            one.isDefault = false;
+    const auto known = std::find_if(cards.begin(), cards.end(), [&](const Card &one) { return one.id == card.id; });
+    if (known == cards.end())
+        cards.push_back(card);
+    else
+        *known = card;
     Q_EMIT changed();
 }
 

@@ -58,6 +58,7 @@ Q_SIGNALS:
 
 private:
     void takeAccounts(AccountsOfContact accounts);
+    void takeCard(const Card &card);
     void readAccountsAndCards();
 
     CustomerServices m_services;

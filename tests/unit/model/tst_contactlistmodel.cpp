@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/contactlistmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QTest>
+
+using namespace linedesk;
+
+namespace {
+
+Contact contact(const char *first, const char *last)
+{
+    Contact one;
+    one.firstName = QString::fromUtf8(first);
+    one.lastName = QString::fromUtf8(last);
+    return one;
+}
+
+QString text(const ContactListModel &model, int row, int role)
+{
+    return model.index(row).data(role).toString();
+}
+
+} // namespace
+
+class TestContactListModel : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void shouldStaySoundWhenItsContactsChange()
+    {
+        ContactListModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+
+        for (const size_t count : {3u, 0u, 50u, 1u, 0u}) {
+            model.setContacts(std::vector<Contact>(count, contact("Dana", "Sample")));
+            QCOMPARE(model.rowCount(), int(count));
+        }
+    }
+
+    void shouldTellTwoPeopleOfOneNameApart()
+    {
+        Contact one = contact("John", "Smith"), other = one;
+        one.place[AddressField::City] = QStringLiteral("Springfield");
+        one.place[AddressField::State] = QStringLiteral("IL");
+        one.place[AddressField::PostalCode] = QStringLiteral("62701");
+        one.place[AddressField::Country] = QStringLiteral("US");
+        one.phone = QStringLiteral("555-0101");
+        other.organization = QStringLiteral("Example Inc");
+        other.email = QStringLiteral("john@example.com");
+        ContactListModel model;
+        model.setContacts({one, other});
+
+        QCOMPARE(text(model, 0, Qt::DisplayRole), text(model, 1, Qt::DisplayRole));
+        QCOMPARE(text(model, 0, ContactListModel::SecondLineRole), QStringLiteral("Springfield, IL 62701 · 555-0101"));
+        QCOMPARE(text(model, 1, ContactListModel::SecondLineRole), QStringLiteral("Example Inc · john@example.com"));
+        QCOMPARE(text(model, 1, Qt::AccessibleTextRole), QStringLiteral("John Smith, Example Inc, john@example.com"));
+    }
+
+    void shouldReadOutANameAloneWithoutAComma()
+    {
+        ContactListModel model;
+        model.setContacts({contact("Dana", "Sample")});
+
+        QCOMPARE(text(model, 0, Qt::AccessibleTextRole), QStringLiteral("Dana Sample"));
+        QCOMPARE(text(model, 0, ContactListModel::SecondLineRole), QString());
+    }
+
+    void shouldAnswerTheWholeContact()
+    {
+        Contact one = contact("Dana", "Sample");
+        one.profileId = ProfileId(QStringLiteral("110001"));
+        ContactListModel model;
+        model.setContacts({contact("Ann", "Other"), one});
+
+        QCOMPARE(model.contact(1), one);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestContactListModel)
+#include "tst_contactlistmodel.moc"
