@@ -73,7 +73,8 @@ void AddressForm::leaveField(AddressField field)
             replaceIssues(fieldName(field), rules::checkField(one, m_draft.values[field]));
 }
 
-// Blanks around a value are nobody's intention. A field that the country does not have is left as it is stored.
+// Blanks around a value are nobody's intention, but those that are stored are no change. A field that the country does not
+// have is left as it is stored.
 Address AddressForm::outgoing() const
 {
     Address address = m_draft;
@@ -81,7 +82,8 @@ Address AddressForm::outgoing() const
         address.values[AddressField(i)] = m_before.values[AddressField(i)];
     address.values[AddressField::Country] = country();
     for (const AddressFieldFormat &field : format().fields)
-        address.values[field.field] = m_draft.values[field.field].trimmed();
+        if (const QString &typed = m_draft.values[field.field]; typed != m_before.values[field.field])
+            address.values[field.field] = typed.trimmed();
     return address;
 }
 

@@ -21,10 +21,11 @@ void LoginForm::reset()
 
 SecretString secretOf(const QString &typed)
 {
-    const QByteArray bytes = typed.toUtf8();
+    QByteArray bytes = typed.toUtf8();
     SecretString secret{size_t(bytes.size())};
-    for (const char c : bytes)
+    for (const char c : std::as_const(bytes))
         secret.append(c);
+    sodium_memzero(bytes.data(), size_t(bytes.size()));
     return secret;
 }
 
