@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Installs what is missing to build, run or test Linedesk on Debian 12 and its kin: packaging/setup.sh [run|build|test]...
+# Installs what is missing to build, run or test Linedesk on Debian 12 and its kin: packaging/setup.sh [run|build|test|bench]...
 # When everything is there it asks nobody and changes nothing.
 set -u
 
@@ -8,6 +8,7 @@ run="libqt6widgets6 libqt6network6 libqt6sql6 libqt6sql6-sqlite libsodium23 font
 build="g++ cmake ninja-build ccache pkg-config qt6-base-dev qt6-base-dev-tools qt6-svg-dev libqt6svg6 libsodium-dev
     libcpp-httplib-dev libssl-dev libgl-dev libexpected-dev libsimdjson-dev"
 test="python3 python3-numpy procps sqlite3"
+bench="libbenchmark-dev libsqlite3-dev valgrind xvfb"
 
 wanted=""
 for set in "${@:-build}"; do
@@ -15,7 +16,8 @@ for set in "${@:-build}"; do
     run) wanted="$wanted $run" ;;
     build) wanted="$wanted $run $build" ;;
     test) wanted="$wanted $run $build $test" ;;
-    *) echo "setup: unknown set '$set': use run, build or test" >&2; exit 2 ;;
+    bench) wanted="$wanted $run $build $bench" ;;
+    *) echo "setup: unknown set '$set': use run, build, test or bench" >&2; exit 2 ;;
     esac
 done
 wanted=$(echo $wanted)

@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """Builds the tests and runs suites through ctest; counts QtTest functions; keeps raw output in build/test-results."""
-import os
 import pathlib
 import re
 import subprocess
@@ -10,6 +9,8 @@ import xml.etree.ElementTree as xml
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "build" / "test-results"
+sys.path.insert(0, str(ROOT / "tests" / "bench"))
+import ratio  # noqa: E402
 TOTALS = re.compile(r"^Totals: (\d+) passed, (\d+) failed, (\d+) skipped", re.M)
 
 
@@ -55,7 +56,7 @@ def run_label(preset, label):
 def main():
     suites = sys.argv[1:]
     jobs = [("dev", s) for s in suites if s not in ("bench", "asan")]
-    if jobs or "bench" in suites:
+    if jobs:
         build("dev")
     if "asan" in suites:
         build("asan")
@@ -66,10 +67,10 @@ def main():
         print(f"{'asan ' if preset == 'asan' else ''}{label}: {counts[0]} passed, {counts[1]} failed, {counts[2]} skipped")
         total = [a + b for a, b in zip(total, counts)]
     if "bench" in suites:
-        for program in sorted((ROOT / "build/dev/bin").glob("linedesk_bench_*")):
-            print(f"bench: {program.name}", flush=True)
-            code = subprocess.run([str(program)], env=dict(os.environ, QT_QPA_PLATFORM="offscreen")).returncode
-            total[0 if code == 0 else 1] += 1
+        build("bench")
+        counts = ratio.run(ROOT / "build/bench/bin", RESULTS / "bench")
+        print(f"bench: {counts[0]} passed, {counts[1]} failed, {counts[2]} skipped")
+        total = [a + b for a, b in zip(total, counts)]
     print(f"{total[0]} passed, {total[1]} failed" + (f", {total[2]} skipped" if total[2] else ""))
     sys.exit(1 if total[1] or total[0] == 0 else 0)
 
