@@ -36,7 +36,7 @@ enum class IssueCode {
     Checksum,      // a check digit is wrong
     WrongBrand,    // card type and number differ; args: brand of the number
     Expired,       // date in the past
-    Unknown,       // value not in the list
+    Unknown,       // value not in the list; args: the name of what is known but not taken
     NotAllowed,    // may not be set or changed here
     Duplicate,
     Masked,        // masked where a full value is needed

@@ -9,9 +9,9 @@
 namespace linedesk::rules {
 
 bool isMask(const QString &text);
-bool isIban(const QString &text);          // country, length and check digits; blanks are ignored
-bool isRoutingNumber(const QString &text); // 9 digits, ABA check digit
-bool isSwiftCode(const QString &text);     // 8 or 11 characters
+bool isIban(const QString &text);          // country, its length and shape, check digits; blanks are ignored
+bool isRoutingNumber(const QString &text); // 9 digits, a Federal Reserve district, ABA check digit
+bool isSwiftCode(const QString &text);     // 8 or 11 characters with a country in the fifth and sixth
 
 /// `before`: the stored details, empty for a new profile. Field names are those of the wire.
 Issues check(const BankDetails &details, const BankDetails &before);

@@ -20,14 +20,16 @@ struct BrandFacts {
     int codeLength = 3;
 };
 
-/// By the first digits; Unknown while they fit none.
+/// By the first digits; Unknown while they fit none of the six that the wire has (CONTRACT 3.10).
 CardBrand brandOf(std::span<const char> digits);
+/// "Maestro": a brand that is known by its first digits but not taken; empty for the six and for none.
+QString otherBrandOf(std::span<const char> digits);
 const BrandFacts &factsOf(CardBrand brand);
 bool passesCheckDigit(std::span<const char> digits); // Luhn
 /// Empty when the number may be sent.
 Issues checkNumber(std::span<const char> digits);
 Issues checkCode(std::span<const char> digits, CardBrand brand);
-/// A card is valid to the last day of its month.
+/// A card is valid to the last day of its month, and for twenty years at most.
 Issues checkExpiry(CardExpiry expiry, const QDate &today);
 Issues checkNameOnCard(const QString &name);
 

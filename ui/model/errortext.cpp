@@ -166,7 +166,10 @@ QString issueText(const Issue &issue, const QString &label)
     case IssueCode::Checksum: return say("One digit is not right: the check digit does not fit. Read the number back.");
     case IssueCode::WrongBrand: return say("Number and kind of card do not belong together.");
     case IssueCode::Expired: return say("This date is in the past.");
-    case IssueCode::Unknown: return issue.field.leaf() == QLatin1String("cardNumber") ? say("No known kind of card begins like this.") : say("Choose one from the list.");
+    case IssueCode::Unknown:
+        if (issue.field.leaf() != QLatin1String("cardNumber"))
+            return say("Choose one from the list.");
+        return arg(0).isEmpty() ? say("No known kind of card begins like this.") : say("%1 cards are not taken here.").arg(arg(0));
     case IssueCode::NotAllowed: return orServer(say("This cannot be changed here."));
     case IssueCode::Duplicate: return say("This is used already.");
     case IssueCode::Masked: return say("Type the whole number, or leave it as it was.");

@@ -34,6 +34,66 @@ private Q_SLOTS:
         QCOMPARE(int(rules::brandOf({digits.constData(), size_t(digits.size())})), brand);
     }
 
+    void shouldKnowBrandsByTheirFirstDigits_data()
+    {
+        QTest::addColumn<QByteArray>("digits");
+        QTest::addColumn<int>("brand");
+        QTest::addColumn<QString>("other");
+        const auto row = [](const char *digits, CardBrand brand, const char *other = "") { QTest::newRow(digits) << QByteArray(digits) << int(brand) << QString::fromLatin1(other); };
+        row("2220", CardBrand::Unknown);
+        row("2221", CardBrand::Mastercard);
+        row("2720", CardBrand::Mastercard);
+        row("2721", CardBrand::Unknown);
+        row("3528", CardBrand::Jcb);
+        row("3590", CardBrand::Unknown);
+        row("2131", CardBrand::Jcb);
+        row("1800", CardBrand::Jcb);
+        row("306", CardBrand::Unknown);
+        row("643", CardBrand::Unknown, "Maestro");
+        row("644", CardBrand::Discover);
+        row("650031", CardBrand::Discover); // Elo's too: one of the six comes first
+        row("6759", CardBrand::Unknown, "Maestro");
+        row("620", CardBrand::Unknown, "UnionPay");
+        row("509000", CardBrand::Unknown, "Elo");
+        row("2200", CardBrand::Unknown, "Mir");
+        row("506099", CardBrand::Unknown, "Verve");
+        row("1", CardBrand::Unknown);
+    }
+    void shouldKnowBrandsByTheirFirstDigits()
+    {
+        QFETCH(QByteArray, digits);
+        QFETCH(int, brand);
+        QFETCH(QString, other);
+        const std::span<const char> span(digits.constData(), size_t(digits.size()));
+
+        QCOMPARE(int(rules::brandOf(span)), brand);
+        QCOMPARE(rules::otherBrandOf(span), other);
+        if (!other.isEmpty() && digits.size() >= 4)
+            QCOMPARE(rules::checkNumber(span).front().args, QStringList{other});
+    }
+    void shouldTakeTheLengthsOfEachBrand_data()
+    {
+        QTest::addColumn<QByteArray>("prefix");
+        QTest::addColumn<QString>("lengths");
+        QTest::newRow("visa") << QByteArray("4") << "16 18 19"; // thirteen have not been issued for decades
+        QTest::newRow("mastercard") << QByteArray("55") << "16";
+        QTest::newRow("amex") << QByteArray("34") << "15";
+        QTest::newRow("discover") << QByteArray("6011") << "16 19";
+        QTest::newRow("diners") << QByteArray("36") << "14 16 19";
+        QTest::newRow("jcb") << QByteArray("3528") << "16 17 18 19";
+    }
+    void shouldTakeTheLengthsOfEachBrand()
+    {
+        QFETCH(QByteArray, prefix);
+        QFETCH(QString, lengths);
+        QStringList taken;
+        for (int length = 8; length <= 22; ++length)
+            for (char last = '0'; last <= '9'; ++last)
+                if (check((prefix + QByteArray(length - prefix.size() - 1, '0')) + last).empty())
+                    taken << QString::number(length);
+        QCOMPARE(taken.join(u' '), lengths);
+    }
+
     void rejectsEveryOneDigitNeighbour_data() { shouldAcceptPublishedTestCards_data(); }
     void rejectsEveryOneDigitNeighbour()
     {
@@ -65,6 +125,8 @@ private Q_SLOTS:
         QCOMPARE(rules::checkExpiry({12, 2026}, QDate(2027, 1, 1)).front().code, IssueCode::Expired);
         QCOMPARE(rules::checkExpiry({13, 2030}, QDate(2026, 1, 1)).front().code, IssueCode::Pattern);
         QCOMPARE(rules::checkExpiry({}, QDate(2026, 1, 1)).front().code, IssueCode::Missing);
+        QVERIFY(rules::checkExpiry({1, 2046}, QDate(2026, 1, 1)).empty());
+        QCOMPARE(rules::checkExpiry({1, 2047}, QDate(2026, 1, 1)).front().code, IssueCode::Pattern); // no card lives that long
     }
 
     void shouldWantFourDigitsOfAnAmexCode()
