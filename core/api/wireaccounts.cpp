@@ -233,7 +233,7 @@ Result<AddressFormats> readAddressFormats(QByteArrayView body)
         object.each("items", [&](const WireObject &item) {
             AddressFormat format;
             format.country = item.text("country");
-            format.displayName = item.text("displayName");
+            format.displayName = item.optionalText("displayName");
             std::vector<std::pair<int, AddressFieldFormat>> fields;
             item.each("fields", [&](const WireObject &one) {
                 const AddressField *field = wire::find(wire::addressFields, one.text("name"));
@@ -241,7 +241,7 @@ Result<AddressFormats> readAddressFormats(QByteArrayView body)
                     return; // a field that this console does not know is kept by the server as it is
                 AddressFieldFormat f;
                 f.field = *field;
-                f.label = one.text("label");
+                f.label = one.optionalText("label"); // none: the console's own word
                 f.isRequired = one.flag("required");
                 f.maxLength = one.integer("maxLength", 0);
                 f.pattern = QRegularExpression(one.optionalText("pattern"));

@@ -2,9 +2,8 @@
 #include "rules/addressformat.h"
 
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QLocale>
+#include <simdjson.h>
 
 #include <algorithm>
 
@@ -18,32 +17,69 @@ const std::pair<const char *, AddressField> fieldNames[] = {
     {"postalCode", AddressField::PostalCode}, {"country", AddressField::Country}, {"firstName", AddressField::FirstName},
     {"lastName", AddressField::LastName}, {"companyName", AddressField::CompanyName}, {"phoneNumber", AddressField::PhoneNumber}};
 
-AddressFormats builtIn()
+using simdjson::dom::element;
+
+QString text(element object, const char *key)
 {
-    QFile file(QStringLiteral(":/linedesk/addressformats.json"));
-    const bool isThere = file.open(QIODevice::ReadOnly);
-    Q_ASSERT(isThere);
-    const QJsonObject root = isThere ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
-    AddressFormats formats;
-    formats.defaultCountry = root.value(QLatin1String("defaultCountry")).toString();
-    for (const QJsonValue &item : root.value(QLatin1String("items")).toArray()) {
-        AddressFormat format{item[QLatin1String("country")].toString(), item[QLatin1String("displayName")].toString(), {}};
-        for (const QJsonValue &one : item[QLatin1String("fields")].toArray()) {
-            AddressFieldFormat field;
-            const QString name = one[QLatin1String("name")].toString();
-            field.field = fieldNamed(name);
-            field.label = one[QLatin1String("label")].toString();
-            field.isRequired = one[QLatin1String("required")].toBool();
-            field.maxLength = one[QLatin1String("maxLength")].toInt();
-            field.pattern = QRegularExpression(one[QLatin1String("pattern")].toString());
-            field.example = one[QLatin1String("example")].toString();
-            for (const QJsonValue &option : one[QLatin1String("options")].toArray())
-                field.options.push_back({option[QLatin1String("value")].toString(), option[QLatin1String("label")].toString()});
-            format.fields.push_back(std::move(field));
-        }
-        formats.formats.push_back(std::move(format));
+    const auto value = object[key].get_string();
+    return value.error() ? QString() : QString::fromUtf8(value.value_unsafe().data(), qsizetype(value.value_unsafe().size()));
+}
+
+simdjson::dom::array list(element object, const char *key)
+{
+    const auto value = object[key].get_array();
+    return value.error() ? simdjson::dom::array() : value.value_unsafe();
+}
+
+AddressFormat readFormat(const QString &country, simdjson::dom::array fields)
+{
+    AddressFormat format;
+    format.country = country;
+    if (!country.isEmpty())
+        format.displayName = QLocale::territoryToString(QLocale::codeToTerritory(country));
+    for (const element one : fields) {
+        AddressFieldFormat field;
+        field.field = fieldNamed(text(one, "name"));
+        field.label = text(one, "label");
+        field.isRequired = !one["required"].error();
+        if (const QString pattern = text(one, "pattern"); !pattern.isEmpty())
+            field.pattern = QRegularExpression(pattern);
+        field.example = text(one, "example");
+        if (!one["options"].error())
+            for (const element option : list(one, "options"))
+                field.options.push_back({text(option, "value"), text(option, "label")});
+        format.fields.push_back(std::move(field));
     }
-    return formats;
+    return format;
+}
+
+struct BuiltIn {
+    AddressFormats formats;
+    AddressFormat otherwise;
+
+    BuiltIn()
+    {
+        QFile file(QStringLiteral(":/linedesk/addressformats.json"));
+        const bool isThere = file.open(QIODevice::ReadOnly);
+        Q_ASSERT(isThere);
+        const QByteArray bytes = isThere ? file.readAll() : QByteArray();
+        simdjson::dom::parser parser;
+        element root;
+        const auto error = parser.parse(bytes.constData(), size_t(bytes.size())).get(root);
+        Q_ASSERT(!error);
+        if (error)
+            return;
+        formats.defaultCountry = text(root, "defaultCountry");
+        otherwise = readFormat({}, list(root, "otherwise"));
+        for (const element item : list(root, "items"))
+            formats.formats.push_back(readFormat(text(item, "country"), list(item, "fields")));
+    }
+};
+
+const BuiltIn &builtIn()
+{
+    static const BuiltIn table;
+    return table;
 }
 
 } // namespace
@@ -66,28 +102,13 @@ AddressField fieldNamed(const QString &name)
 
 const AddressFormat &AddressFormats::of(const QString &country) const
 {
-    static const AddressFormat fallBack = [] {
-        AddressFormat format;
-        for (const auto &[field, label, required] :
-             {std::tuple(AddressField::Address1, "Street, number", true), std::tuple(AddressField::Address2, "More", false),
-              std::tuple(AddressField::City, "City", true), std::tuple(AddressField::State, "State or region", false),
-              std::tuple(AddressField::PostalCode, "Postal code", false)}) {
-            AddressFieldFormat one;
-            one.field = field;
-            one.label = QString::fromLatin1(label);
-            one.isRequired = required;
-            format.fields.push_back(one);
-        }
-        return format;
-    }();
     const auto found = std::find_if(formats.begin(), formats.end(), [&](const AddressFormat &f) { return f.country == country; });
-    return found == formats.end() ? fallBack : *found;
+    return found == formats.end() ? builtIn().otherwise : *found;
 }
 
 const AddressFormats &builtInAddressFormats()
 {
-    static const AddressFormats formats = builtIn();
-    return formats;
+    return builtIn().formats;
 }
 
 } // namespace linedesk

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which fields an address has in a country, in which order, under which label and pattern (CONTRACT 10). A country is
-// data: resources/addressformats.json, or what the server sends in the same shape.
+// data: resources/addressformats.json, which resources/addressformats.py writes, or what the server sends in the same shape.
 #pragma once
 
 #include "domain/address.h"
@@ -18,7 +18,7 @@ struct AddressOption {
 
 struct AddressFieldFormat {
     AddressField field = AddressField::Address1;
-    QString label;
+    QString label; // the English source of a word (ui/model/addresswords.h), or the server's own
     bool isRequired = false;
     int maxLength = 0;                  // 0: no own limit (CONTRACT 2.9 still holds)
     QRegularExpression pattern;         // anchored; an empty pattern means any text
@@ -36,7 +36,8 @@ struct AddressFormats {
     std::vector<AddressFormat> formats;
     QString defaultCountry;
 
-    /// The country's format, or the fall-back of CONTRACT 10: address1 and city required, everything else optional.
+    /// The country's format, or the fall-back of CONTRACT 10, whose country is empty: address1 and city required,
+    /// everything else optional.
     const AddressFormat &of(const QString &country) const;
 };
 
@@ -44,7 +45,7 @@ struct AddressFormats {
 QString fieldName(AddressField field);
 AddressField fieldNamed(const QString &name);
 
-/// The formats that the console ships with.
+/// The formats that the console ships with: every country. Read when first asked for, which takes a few milliseconds.
 const AddressFormats &builtInAddressFormats();
 
 } // namespace linedesk

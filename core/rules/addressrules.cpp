@@ -7,7 +7,24 @@ namespace linedesk::rules {
 
 namespace {
 
-int limitOf(const AddressFieldFormat &format)
+int countDigits(const QString &text)
+{
+    return int(std::count_if(text.begin(), text.end(), [](QChar c) { return c.isDigit(); }));
+}
+
+bool isDigits(const QString &text)
+{
+    return !text.isEmpty() && countDigits(text) == text.size();
+}
+
+} // namespace
+
+QString normalized(const AddressFieldFormat &format, const QString &value)
+{
+    return format.field == AddressField::PostalCode ? value.trimmed().toUpper() : value.trimmed();
+}
+
+int lengthLimit(const AddressFieldFormat &format)
 {
     const auto general = [&] { // CONTRACT 2.9
         switch (format.field) {
@@ -24,26 +41,14 @@ int limitOf(const AddressFieldFormat &format)
     return format.maxLength > 0 ? std::min(general, format.maxLength) : general;
 }
 
-int countDigits(const QString &text)
-{
-    return int(std::count_if(text.begin(), text.end(), [](QChar c) { return c.isDigit(); }));
-}
-
-bool isDigits(const QString &text)
-{
-    return !text.isEmpty() && countDigits(text) == text.size();
-}
-
-} // namespace
-
 Issues checkField(const AddressFieldFormat &format, const QString &value)
 {
-    const QString text = value.trimmed();
+    const QString text = normalized(format, value);
     const FieldPath path(fieldName(format.field));
     if (text.isEmpty())
         return format.isRequired ? Issues{{path, Severity::Error, IssueCode::Missing, {format.example}, {}, {}}} : Issues{};
-    if (text.size() > limitOf(format))
-        return {{path, Severity::Error, IssueCode::TooLong, {QString::number(limitOf(format))}, {}, {}}};
+    if (text.size() > lengthLimit(format))
+        return {{path, Severity::Error, IssueCode::TooLong, {QString::number(lengthLimit(format))}, {}, {}}};
     if (!format.options.empty()) {
         const bool isKnown = std::any_of(format.options.begin(), format.options.end(),
                                          [&](const AddressOption &option) { return option.value == text; });

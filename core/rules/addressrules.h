@@ -8,7 +8,10 @@
 
 namespace linedesk::rules {
 
-/// One field; nothing when it is right.
+/// How a value is stored: without blanks around it, a postal code in capitals.
+QString normalized(const AddressFieldFormat &format, const QString &value);
+int lengthLimit(const AddressFieldFormat &format);
+/// One field, as it would be stored; nothing when it is right.
 Issues checkField(const AddressFieldFormat &format, const QString &value);
 Issues check(const AddressValues &values, const AddressFormat &format);
 /// Which uses an address may have on an account of this type (R8, R9).

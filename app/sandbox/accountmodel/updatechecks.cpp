@@ -336,7 +336,7 @@ QJsonObject addressFormats()
             for (const AddressOption &option : field.options)
                 options.append(QJsonObject{{QLatin1String("value"), option.value}, {QLatin1String("label"), option.label}});
             QJsonObject one{{QLatin1String("name"), fieldName(field.field)}, {QLatin1String("label"), field.label}, {QLatin1String("required"), field.isRequired},
-                            {QLatin1String("maxLength"), field.maxLength}, {QLatin1String("order"), ++order}};
+                            {QLatin1String("maxLength"), rules::lengthLimit(field)}, {QLatin1String("order"), ++order}};
             if (!field.pattern.pattern().isEmpty())
                 one.insert(QLatin1String("pattern"), field.pattern.pattern());
             if (!field.example.isEmpty())

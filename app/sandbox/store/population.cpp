@@ -16,7 +16,7 @@ const Place places[] = {
     {"US", "OH", "Dayton", "45402", "Main St", "+1 555 01"},        {"US", "CA", "Fresno", "93650", "Palm Dr", "+1 555 01"},
     {"DE", "", "Berlin", "10115", "Gartenstraße", "+49 30 23125"},  {"DE", "", "Köln", "50667", "Domweg", "+49 221 4710"},
     {"DE", "", "Leipzig", "04109", "Lindenallee", "+49 341 999"},   {"GB", "", "Leeds", "LS1 4DY", "Park Row", "+44 7700 900"},
-    {"GB", "", "Bristol", "BS1 5TR", "Queen Square", "+44 7700 900"}, {"ES", "", "Valencia", "46001", "Calle Mayor", "+34 600 000"},
+    {"GB", "", "Bristol", "BS1 5TR", "Queen Square", "+44 7700 900"}, {"ES", "V", "Valencia", "46001", "Calle Mayor", "+34 600 000"},
     {"AT", "", "Wien", "1010", "Ringstraße", "+43 1 5050"},         {"BR", "SP", "São Paulo", "01310-100", "Avenida Paulista", "+55 11 5550"}};
 const char *const firstNames[] = {"Ann", "Maria", "José", "Zoë", "Peter", "Ines", "Tomás", "Li", "Chidi", "Amara", "Jonas", "Lena",
                                   "Márcia", "Paulo", "Ingrid", "Emil", "Sofia", "Hector", "Elena", "Samuel", "Noor", "Kenji", "Grace", "Oliver",

@@ -264,6 +264,15 @@ private Q_SLOTS:
         QVERIFY(formats->formats.size() >= 2);
         QVERIFY(!formats->of(QStringLiteral("US")).fields.empty());
     }
+    // displayName is optional in the contract; a label may be left to the console's own words.
+    void shouldReadAddressFormatsWithoutNames()
+    {
+        m_transport->answer(200, R"({"items":[{"country":"FR","fields":[{"name":"city","required":true,"order":1}]}],"defaultCountry":"FR"})");
+        const auto formats = outcome(m_accounts->addressFormats());
+        QVERIFY(formats);
+        QVERIFY(formats->of(QStringLiteral("FR")).displayName.isEmpty());
+        QVERIFY(formats->of(QStringLiteral("FR")).fields.front().label.isEmpty());
+    }
 
     void shouldNameThePathOfWhatIsMissing()
     {

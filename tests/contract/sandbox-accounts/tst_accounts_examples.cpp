@@ -198,6 +198,46 @@ private Q_SLOTS:
         QCOMPARE(replays.load(), 7);
         QCOMPARE(m_client->send("GET", "/ccagentx/custom/v1/accounts", {}, Dana).object()[QLatin1String("items")][0][QLatin1String("addresses")].toArray().size(), 2);
     }
+    void shouldAnswerTheFormatsOfEveryCountry()
+    {
+        const auto answer = m_client->send("GET", "/ccagentx/custom/v1/addressFormats", {}, {});
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(answer.object()[QLatin1String("defaultCountry")].toString(), QStringLiteral("US"));
+        const QJsonArray items = answer.object()[QLatin1String("items")].toArray();
+        QVERIFY(items.size() >= 250);
+        for (const QJsonValue &item : items) {
+            QVERIFY(item[QLatin1String("country")].toString().size() == 2 && !item[QLatin1String("displayName")].toString().isEmpty());
+            const QJsonArray fields = item[QLatin1String("fields")].toArray();
+            for (int i = 0; i < fields.size(); ++i) {
+                QVERIFY(!fields[i][QLatin1String("name")].toString().isEmpty() && !fields[i][QLatin1String("label")].toString().isEmpty());
+                QVERIFY(fields[i][QLatin1String("required")].isBool() && fields[i][QLatin1String("maxLength")].toInt() > 0);
+                QCOMPARE(fields[i][QLatin1String("order")].toInt(), i + 1);
+            }
+        }
+        const auto one = m_client->send("GET", "/ccagentx/custom/v1/addressFormats?country=JP", {}, {});
+        QCOMPARE(one.object()[QLatin1String("items")].toArray().size(), 1);
+    }
+    void shouldCheckAnAddressByItsCountry_data()
+    {
+        QTest::addColumn<QByteArray>("address");
+        QTest::addColumn<QString>("wrong"); // the field; empty: it is saved
+        QTest::newRow("JP, no city there") << QByteArray(R"("country":"JP","address1":"1-7-1 Nagatacho","state":"Tokyo","postalCode":"100-0014")") << QString();
+        QTest::newRow("JP, no prefecture") << QByteArray(R"("country":"JP","address1":"1-7-1 Nagatacho","postalCode":"100-0014")") << QStringLiteral("state");
+        QTest::newRow("NL") << QByteArray(R"("country":"NL","address1":"Prinses Irenestraat 6","city":"Den Haag","postalCode":"2595 BD")") << QString();
+        QTest::newRow("NL, half a code") << QByteArray(R"("country":"NL","address1":"Prinses Irenestraat 6","city":"Den Haag","postalCode":"2595")") << QStringLiteral("postalCode");
+        QTest::newRow("AE, no such emirate") << QByteArray(R"("country":"AE","address1":"Corniche Road","state":"London")") << QStringLiteral("state");
+    }
+    void shouldCheckAnAddressByItsCountry()
+    {
+        QFETCH(QByteArray, address);
+        QFETCH(QString, wrong);
+
+        const auto answer = put("{\"addresses\":[{\"nickname\":\"New\",\"types\":[\"SHIP_TO\"]," + address + "}]}");
+
+        QCOMPARE(answer.status, wrong.isEmpty() ? 200 : 400);
+        if (!wrong.isEmpty())
+            QCOMPARE(answer.object()[QLatin1String("errors")][0][QLatin1String("o:errorPath")].toString(), QStringLiteral("$.addresses[0].") + wrong);
+    }
 
     void shouldKeepTokensInsideTheStores()
     {

@@ -3,6 +3,7 @@
 // security code in any file of the sandbox.
 #include "commerceclient.h"
 
+#include "rules/addressrules.h"
 #include "store/commerce.h"
 #include "store/population.h"
 
@@ -52,6 +53,20 @@ private Q_SLOTS:
         for (const QJsonObject &row : population.profiles)
             mails.insert(row[QLatin1String("email")].toString());
         QCOMPARE(mails.size(), 5000);
+    }
+    void shouldGiveEveryAddressTheFieldsOfItsCountry()
+    {
+        for (const QJsonObject &row : sandbox::populate(3000, 1).addresses) {
+            AddressValues values;
+            for (const auto &[field, column] : {std::pair(AddressField::Address1, "address1"), std::pair(AddressField::City, "city"),
+                                                std::pair(AddressField::State, "state"), std::pair(AddressField::PostalCode, "postal_code"),
+                                                std::pair(AddressField::Country, "country")})
+                values[field] = row[QLatin1String(column)].toString();
+            const AddressFormat &format = builtInAddressFormats().of(values[AddressField::Country]);
+            QVERIFY(!format.country.isEmpty());
+            const Issues issues = rules::check(values, format);
+            QVERIFY2(issues.empty(), qPrintable(format.country + u' ' + (issues.empty() ? QString() : issues.front().field.text())));
+        }
     }
     // Both stores know a card by the same id, mask and token; what a token is for can be seen from nowhere else.
     void shouldGiveEveryBillingProfileACardThatCommerceKeeps()
