@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/addressform.h"
 
+#include "model/addresswords.h"
 #include "rules/addressrules.h"
 #include "service/accounts.h"
 
@@ -11,7 +12,7 @@ namespace linedesk {
 AddressForm::AddressForm(Accounts &accounts, CustomerContext customer, Account account, Address before,
                          const AddressFormats &formats, QObject *parent)
     : RecordForm(std::move(customer), std::move(account), parent), m_accounts(accounts), m_before(std::move(before)), m_draft(m_before),
-      m_formats(formats)
+      m_entered(m_before.values), m_formats(formats.formats.empty() ? builtInAddressFormats() : formats)
 {
     if (country().isEmpty())
         m_draft.values[AddressField::Country] = m_formats.defaultCountry;
@@ -36,6 +37,12 @@ void AddressForm::setCountry(const QString &country)
     if (country == this->country())
         return;
     m_draft.values[AddressField::Country] = country;
+    const bool isBack = country == m_before.values[AddressField::Country];
+    for (const AddressFieldFormat &field : format().fields) {
+        const QString &entered = m_entered[field.field], &before = m_before.values[field.field];
+        const auto fits = [&](const QString &text) { return rules::normalized(field, text).isEmpty() || rules::checkField(field, text).empty(); };
+        m_draft.values[field.field] = fits(entered) ? entered : isBack || fits(before) ? before : QString();
+    }
     setIssues({});
     Q_EMIT formatChanged();
     Q_EMIT changed();
@@ -45,10 +52,10 @@ void AddressForm::setValue(AddressField field, const QString &text)
 {
     if (m_draft.values[field] == text)
         return;
-    m_draft.values[field] = text;
+    m_draft.values[field] = m_entered[field] = text;
     // A field that was wrong is looked at again with every key, so that the mark goes the moment it is right.
     if (issueOf(fieldName(field)))
-        leaveField(field);
+        checkField(field);
     Q_EMIT changed();
 }
 
@@ -70,11 +77,23 @@ void AddressForm::leaveField(AddressField field)
 {
     for (const AddressFieldFormat &one : format().fields)
         if (one.field == field)
+            setValue(field, rules::normalized(one, m_draft.values[field]));
+    checkField(field);
+}
+
+void AddressForm::checkField(AddressField field)
+{
+    for (const AddressFieldFormat &one : format().fields)
+        if (one.field == field)
             replaceIssues(fieldName(field), rules::checkField(one, m_draft.values[field]));
 }
 
-// Blanks around a value are nobody's intention, but those that are stored are no change. A field that the country does not
-// have is left as it is stored.
+QString AddressForm::label(const AddressFieldFormat &field) const
+{
+    return addressLabel(field, country());
+}
+
+// Blanks that are stored are no change. A field that the country does not have is left as it is stored.
 Address AddressForm::outgoing() const
 {
     Address address = m_draft;
@@ -83,7 +102,7 @@ Address AddressForm::outgoing() const
     address.values[AddressField::Country] = country();
     for (const AddressFieldFormat &field : format().fields)
         if (const QString &typed = m_draft.values[field.field]; typed != m_before.values[field.field])
-            address.values[field.field] = typed.trimmed();
+            address.values[field.field] = rules::normalized(field, typed);
     return address;
 }
 
@@ -102,12 +121,12 @@ std::vector<FieldChange> AddressForm::changes() const
     std::vector<FieldChange> changes;
     const Address after = outgoing();
     if (!isNew() && after.values[AddressField::Country] != m_before.values[AddressField::Country])
-        changes.push_back({tr("Country"), m_formats.of(m_before.values[AddressField::Country]).displayName, format().displayName, true});
+        changes.push_back({tr("Country"), countryName(m_formats, m_before.values[AddressField::Country]), countryName(m_formats, country()), true});
     for (const AddressFieldFormat &field : format().fields) {
         const QString &was = m_before.values[field.field], &is = after.values[field.field];
         const bool hasIssue = issueOf(fieldName(field.field)) != nullptr;
         if (was != is || hasIssue)
-            changes.push_back({field.label, was, is, !hasIssue});
+            changes.push_back({label(field), was, is, !hasIssue});
     }
     const auto mark = [&](bool was, bool is, const QString &label) {
         if (was != is)
@@ -169,7 +188,7 @@ std::vector<RecordForm::Version> AddressForm::compare() const
     const auto country = [this](const Address &a) { return m_formats.of(a.values[AddressField::Country]).displayName; };
     add(tr("Country"), country(m_before), country(m_stored), country(mine));
     for (const AddressFieldFormat &field : format().fields)
-        add(field.label, m_before.values[field.field], m_stored.values[field.field], mine.values[field.field]);
+        add(label(field), m_before.values[field.field], m_stored.values[field.field], mine.values[field.field]);
     const auto yes = [](bool is) { return is ? tr("yes") : tr("no"); };
     add(tr("Default shipping"), yes(m_before.isDefaultShipping), yes(m_stored.isDefaultShipping), yes(mine.isDefaultShipping));
     add(tr("Default billing"), yes(m_before.isDefaultBilling), yes(m_stored.isDefaultBilling), yes(mine.isDefaultBilling));
@@ -196,6 +215,7 @@ void AddressForm::rebaseRecord(bool keepsMine)
         rebaseOn(draft);
     m_before = m_stored;
     m_draft = draft;
+    m_entered = draft.values;
     Q_EMIT formatChanged(); // every row shows its new value
 }
 

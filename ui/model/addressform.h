@@ -13,17 +13,18 @@ class Accounts;
 class AddressForm : public RecordForm {
     Q_OBJECT
 public:
-    /// An address without an id is a new one.
+    /// An address without an id is a new one. Empty formats: those that the console ships with (CONTRACT A6).
     AddressForm(Accounts &accounts, CustomerContext customer, Account account, Address before, const AddressFormats &formats,
                 QObject *parent = nullptr);
 
     const AddressFormat &format() const { return m_formats.of(country()); }
     const AddressFormats &formats() const { return m_formats; }
+    QString label(const AddressFieldFormat &field) const;
     const Address &draft() const { return m_draft; }
     bool isNew() const { return m_before.id.isEmpty(); }
 
     QString country() const { return m_draft.values[AddressField::Country]; }
-    /// What still fits the new country's fields is kept, the rest comes back with the country.
+    /// What fits the new country's fields is kept, the rest is empty there and comes back with the country.
     void setCountry(const QString &country);
     QString value(AddressField field) const { return m_draft.values[field]; }
     QString valueBefore(AddressField field) const { return m_before.values[field]; }
@@ -36,7 +37,7 @@ public:
     bool wasDefaultShipping() const { return m_before.isDefaultShipping; }
     bool wasDefaultBilling() const { return m_before.isDefaultBilling; }
 
-    /// The agent has left the field: now it is checked whole.
+    /// The agent has left the field: now it is written as it will be stored, and checked whole.
     void leaveField(AddressField field);
 
     bool isDirty() const override;
@@ -55,11 +56,13 @@ protected:
     void rebaseRecord(bool keepsMine) override;
 
 private:
+    void checkField(AddressField field);
     Address outgoing() const;
     void rebaseOn(Address &ground) const;
 
     Accounts &m_accounts;
     Address m_before, m_draft, m_stored;
+    AddressValues m_entered; // stored or typed last, whatever the country
     const AddressFormats &m_formats;
 };
 

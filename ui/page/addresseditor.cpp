@@ -2,11 +2,12 @@
 #include "page/addresseditor.h"
 
 #include "look/tokens.h"
+#include "model/addresswords.h"
 #include "model/domainwords.h"
 #include "widget/fieldrow.h"
+#include "widget/searchcombo.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -14,10 +15,10 @@ namespace linedesk {
 
 using namespace look;
 
-AddressEditor::AddressEditor(AddressForm *form, const QString &customerName, QWidget *parent)
+AddressEditor::AddressEditor(AddressForm *form, const QString &customerName, const QStringList &householdCountries, QWidget *parent)
     : FormEditor(QStringLiteral("map-pin"), form->isNew() ? tr("New address") : tr("Edit address"), tr("Save for %1").arg(customerName),
                  Operation::SaveAddress, parent),
-      m_form(form)
+      m_form(form), m_householdCountries(householdCountries)
 {
     setObjectName(QStringLiteral("addressEditor"));
     m_form->setParent(this);
@@ -51,20 +52,12 @@ void AddressEditor::makeRows()
 {
     clearRows();
     m_first = nullptr;
-    auto *country = new QComboBox;
-    country->setObjectName(QStringLiteral("countryCombo"));
-    for (const AddressFormat &format : m_form->formats().formats)
-        country->addItem(format.displayName, format.country);
-    if (country->findData(m_form->country()) < 0)
-        country->addItem(m_form->country(), m_form->country());
-    country->setCurrentIndex(country->findData(m_form->country()));
-    connect(country, &QComboBox::activated, m_form, [this, country] { m_form->setCountry(country->currentData().toString()); });
-    addRow(QStringLiteral("country"), tr("&Country"), country);
+    addCountry();
     for (const AddressFieldFormat &field : m_form->format().fields) {
         QWidget *editor = makeField(field);
         if (!m_first)
             m_first = editor;
-        FieldRow *row = addRow(fieldName(field.field), field.label, editor);
+        FieldRow *row = addRow(fieldName(field.field), m_form->label(field), editor);
         const QString before = m_form->valueBefore(field.field);
         const auto showHint = [this, row, field, before] {
             const bool isOther = !m_form->isNew() && m_form->value(field.field).trimmed() != before;
@@ -83,17 +76,39 @@ void AddressEditor::makeRows()
     finishRows();
 }
 
+void AddressEditor::addCountry()
+{
+    auto *combo = new SearchCombo;
+    combo->setObjectName(QStringLiteral("countryCombo"));
+    const CountryChoices choices = countryChoices(m_form->formats(), m_householdCountries);
+    for (const auto &[code, name] : choices.household)
+        combo->add(name, code);
+    if (!choices.household.empty())
+        combo->insertSeparator(combo->count());
+    for (const auto &[code, name] : choices.others)
+        combo->add(name, code);
+    if (combo->findData(m_form->country()) < 0)
+        combo->add(countryName(m_form->formats(), m_form->country()), m_form->country());
+    combo->setCurrentIndex(combo->findData(m_form->country()));
+    connect(combo, &QComboBox::activated, m_form, [this, combo] { m_form->setCountry(combo->currentData().toString()); });
+    addRow(QStringLiteral("country"), tr("&Country"), combo);
+}
+
 QWidget *AddressEditor::makeField(const AddressFieldFormat &field)
 {
     const QString name = fieldName(field.field);
     if (!field.options.empty()) {
-        auto *combo = new QComboBox;
+        auto *combo = new SearchCombo;
         combo->setObjectName(name + QStringLiteral("Combo"));
-        combo->addItem(tr("Choose"), QString());
+        combo->lineEdit()->setPlaceholderText(field.isRequired ? tr("Choose") : tr("Optional"));
+        if (!field.isRequired)
+            combo->add({}, QString());
         for (const AddressOption &option : field.options)
-            combo->addItem(option.label, option.value);
-        const int index = combo->findData(m_form->value(field.field));
-        combo->setCurrentIndex(std::max(0, index));
+            combo->add(option.label, option.value);
+        const QString value = m_form->value(field.field);
+        if (!value.isEmpty() && combo->findData(value) < 0)
+            combo->add(value, value); // stored before the list was: shown as it is
+        combo->setCurrentIndex(combo->findData(value));
         connect(combo, &QComboBox::activated, m_form, [this, combo, field] {
             m_form->setValue(field.field, combo->currentData().toString());
             m_form->leaveField(field.field);
@@ -107,7 +122,11 @@ QWidget *AddressEditor::makeField(const AddressFieldFormat &field)
     if (field.field == AddressField::PostalCode)
         edit->setMaximumWidth(144);
     connect(edit, &QLineEdit::textEdited, m_form, [this, field](const QString &text) { m_form->setValue(field.field, text); });
-    connect(edit, &QLineEdit::editingFinished, m_form, [this, field] { m_form->leaveField(field.field); });
+    connect(edit, &QLineEdit::editingFinished, m_form, [this, edit, field] {
+        m_form->leaveField(field.field);
+        if (const QString stored = m_form->value(field.field); stored != edit->text())
+            edit->setText(stored);
+    });
     connect(edit, &QLineEdit::returnPressed, this, &AddressEditor::save);
     return edit;
 }

@@ -2,6 +2,7 @@
 #include "page/detailspane.h"
 
 #include "look/tokens.h"
+#include "model/addresswords.h"
 #include "model/domainwords.h"
 #include "model/householdrow.h"
 #include "model/identitywords.h"
@@ -129,7 +130,7 @@ void DetailsPane::edit()
     const Account &account = household.account(position);
     if (const Address *address = household.address(position))
         open(new AddressEditor(new AddressForm(m_customer.services().accounts, m_customer.context(), account, *address, m_formats),
-                               m_customer.contact().shortName()));
+                               m_customer.contact().shortName(), countriesOf(household)));
     else if (const BillingProfile *profile = household.billingProfile(position))
         openBilling(account, *profile);
 }
@@ -162,7 +163,7 @@ void DetailsPane::addAddress(const AccountId &id)
     if (!account || m_editor)
         return;
     open(new AddressEditor(new AddressForm(m_customer.services().accounts, m_customer.context(), *account, {}, m_formats),
-                           m_customer.contact().shortName()));
+                           m_customer.contact().shortName(), countriesOf(m_customer.household().household())));
 }
 
 void DetailsPane::addBillingProfile(const AccountId &id)

@@ -115,7 +115,8 @@ void FormEditor::finishRows()
     QWidget *previous = nullptr;
     for (int i = 0; i < m_rows->count(); ++i)
         for (QWidget *control : m_rows->itemAt(i)->widget()->findChildren<QWidget *>()) {
-            if (!(control->focusPolicy() & Qt::TabFocus) || control->window() != window()) // a box's list is a window of its own
+            // A box's list is a window of its own, and its line takes the focus through the box.
+            if (!(control->focusPolicy() & Qt::TabFocus) || control->window() != window() || control->focusProxy())
                 continue;
             if (previous)
                 setTabOrder(previous, control);

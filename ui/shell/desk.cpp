@@ -35,7 +35,7 @@ namespace linedesk {
 using namespace look;
 
 Desk::Desk(const CustomerServices &services, const Agent &agent, bool isTraining, QWidget *parent)
-    : QWidget(parent), m_services(services), m_isTraining(isTraining), m_search(services.contacts), m_formats(builtInAddressFormats()),
+    : QWidget(parent), m_services(services), m_isTraining(isTraining), m_search(services.contacts),
       m_commandBar(new CommandBar(m_search, agent, isTraining, this)), m_rail(new RailView), m_pages(new QStackedWidget),
       m_noticeBar(new NoticeBar), m_banners(new QVBoxLayout)
 {

@@ -83,7 +83,7 @@ private:
     CustomerServices m_services;
     bool m_isTraining;
     CustomerSearch m_search;
-    AddressFormats m_formats;
+    AddressFormats m_formats; // the server's; empty until it has answered
     Call<AddressFormats> m_readFormats;
     std::vector<Tab> m_tabs;
     std::vector<std::pair<Contact, int>> m_recent; // with their stripes
