@@ -18,6 +18,7 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QTest>
 #include <QWheelEvent>
 
@@ -107,6 +108,7 @@ private Q_SLOTS:
         QApplication::setStyle(new look::ConsoleStyle);
         QApplication::setPalette(look::toPalette(look::lightColors()));
     }
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("setTabOrder"))); } // rows must be one chain
     void cleanup() { m_editor.reset(); }
 
     void shouldListTheHouseholdsCountriesFirst()

@@ -32,7 +32,7 @@ def install(folder):
     done = subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=folder, capture_output=True, text=True)
     if done.returncode:
         shutil.rmtree(folder / "node_modules", ignore_errors=True)
-        skip("npm could not install the two packages: " + (done.stderr.strip().splitlines() or ["no reason given"])[-1])
+        skip("npm could not install the two packages: " + (done.stderr.strip().splitlines() or ["no reason given"])[0])
 
 
 def their_answers(folder, questions):
