@@ -41,7 +41,7 @@ Call<ContactId> AccountModelApi::queryContact(const ProfileId &profile)
     const QString path = QStringLiteral("/contacts");
     return m_http.send(request(Method::Get, path, path, profile)).map([](const HttpResponse &response) -> Result<ContactId> {
         if (!response.isSuccess())
-            return unexpected(errorOf(response));
+            return unexpected(errorOf(response, false));
         return checked(response, readContactLink(response.body), false);
     });
 }
@@ -51,7 +51,7 @@ Call<AccountsOfContact> AccountModelApi::queryAccounts(const ProfileId &profile)
     const QString path = QStringLiteral("/accounts");
     return m_http.send(request(Method::Get, path, path, profile)).map([](const HttpResponse &response) -> Result<AccountsOfContact> {
         if (!response.isSuccess())
-            return unexpected(errorOf(response));
+            return unexpected(errorOf(response, false));
         return checked(response, readAccounts(response.body), false);
     });
 }
@@ -81,7 +81,7 @@ Call<AddressFormats> AccountModelApi::addressFormats()
     const QString path = QStringLiteral("/addressFormats");
     return m_http.send(request(Method::Get, path, path, {})).map([](const HttpResponse &response) -> Result<AddressFormats> {
         if (!response.isSuccess())
-            return unexpected(errorOf(response));
+            return unexpected(errorOf(response, false));
         return checked(response, readAddressFormats(response.body), false);
     });
 }

@@ -35,7 +35,7 @@ IssueCode meaningOf(const QString &code)
     return IssueCode::Other;
 }
 
-ErrorKind kindOf(int status)
+ErrorKind kindOf(int status, bool isWrite)
 {
     switch (status) {
     case 400: return ErrorKind::Invalid;
@@ -46,6 +46,7 @@ ErrorKind kindOf(int status)
     case 412: return ErrorKind::Conflict;
     case 429:
     case 503: return ErrorKind::Busy;
+    case 504: return isWrite ? ErrorKind::Unknown : ErrorKind::Server; // passed on, and no answer came back (CAM-5002)
     default: return ErrorKind::Server;
     }
 }
@@ -66,7 +67,7 @@ Error errorOf(const HttpResponse &response, bool isWrite)
 {
     Error error;
     error.httpStatus = response.status;
-    error.kind = isWrite && response.status == 504 ? ErrorKind::Unknown : kindOf(response.status);
+    error.kind = kindOf(response.status, isWrite);
     error.requestId = response.requestId;
     error.retryAfter = RetryPolicy::askedPause(response);
     const auto read = readWire(response.body, [&](const WireObject &body) {

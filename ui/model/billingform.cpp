@@ -11,6 +11,26 @@
 
 namespace linedesk {
 
+namespace {
+
+// The wire's names, by which rules and server call the fields.
+const std::pair<QString BankDetails::*, const char *> bankFields[] = {
+    {&BankDetails::accountNumber, "bankAccountNumber"}, {&BankDetails::routingNumber, "bankRoutingNumber"},
+    {&BankDetails::accountType, "bankAccountType"},     {&BankDetails::accountName, "bankAccountName"},
+    {&BankDetails::sortCode, "bankSortCode"},           {&BankDetails::bankName, "bankName"},
+    {&BankDetails::bankAddress, "bankAddress"},         {&BankDetails::iban, "bankIban"},
+    {&BankDetails::swiftCode, "bankSwiftCode"}};
+
+QString fieldOf(QString BankDetails::*member)
+{
+    for (const auto &[known, field] : bankFields)
+        if (known == member)
+            return QString::fromLatin1(field);
+    return {};
+}
+
+} // namespace
+
 BillingForm::BillingForm(Billing &billing, CustomerContext customer, Account account, BillingProfile before, std::vector<Card> cards,
                          QObject *parent)
     : RecordForm(std::move(customer), std::move(account), parent), m_billing(billing), m_before(std::move(before)), m_draft(m_before),
@@ -87,17 +107,18 @@ void BillingForm::setCardNickname(const QString &nickname)
 void BillingForm::setBankDetail(QString BankDetails::*member, const QString &text)
 {
     m_draft.bank.*member = text.trimmed();
-    if (!issues().empty())
-        leaveBankDetails();
+    // A field that was wrong is looked at again with every key, so that the mark goes the moment it is right.
+    if (issueOf(fieldOf(member)))
+        leaveBankDetail(member);
     Q_EMIT changed();
 }
 
-void BillingForm::leaveBankDetails()
+void BillingForm::leaveBankDetail(QString BankDetails::*member)
 {
+    const QString field = fieldOf(member);
     Issues found = rules::check(m_draft.bank, m_before.bank);
-    // A field that nobody has reached yet is not an error; it becomes one when the form is saved.
-    found.erase(std::remove_if(found.begin(), found.end(), [](const Issue &i) { return i.code == IssueCode::Missing; }), found.end());
-    setIssues(std::move(found));
+    std::erase_if(found, [&](const Issue &issue) { return issue.field.leaf() != field; });
+    replaceIssues(field, std::move(found));
 }
 
 bool BillingForm::isDirty() const
@@ -226,8 +247,7 @@ BillingProfile BillingForm::rebasedOn(BillingProfile ground) const
         ground.card = m_draft.card;
     else
         keepChange(ground.card.nickname, m_before.card.nickname, m_draft.card.nickname);
-    for (auto member : {&BankDetails::accountNumber, &BankDetails::routingNumber, &BankDetails::accountType, &BankDetails::accountName,
-                        &BankDetails::sortCode, &BankDetails::bankName, &BankDetails::bankAddress, &BankDetails::iban, &BankDetails::swiftCode})
+    for (const auto &[member, field] : bankFields)
         keepChange(ground.bank.*member, m_before.bank.*member, m_draft.bank.*member);
     return ground;
 }

@@ -31,7 +31,8 @@ public:
     void addCard(const Card &card);
     void setCardNickname(const QString &nickname);
     void setBankDetail(QString BankDetails::*member, const QString &text);
-    void leaveBankDetails();
+    /// The agent has left the field: now it is checked whole.
+    void leaveBankDetail(QString BankDetails::*member);
 
     bool isDirty() const override;
     std::vector<FieldChange> changes() const override;

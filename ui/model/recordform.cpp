@@ -7,7 +7,7 @@ namespace linedesk {
 
 void RecordForm::submit()
 {
-    if (isSubmitting())
+    if (isSubmitting() || !m_conflict.empty()) // a conflict is decided first
         return;
     setIssues(check());
     if (!issues().empty() || !isDirty())
@@ -60,6 +60,7 @@ void RecordForm::takeStoredAccount(const AccountsOfContact &accounts, bool wasUn
         return;
     }
     if (wasUnknown && m_storedAccount.version == m_account.version) {
+        m_isOutcomeUnknown = false;
         Q_EMIT foundUnsaved(m_requestId);
         return;
     }

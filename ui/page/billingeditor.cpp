@@ -132,7 +132,7 @@ void BillingEditor::addBankRows()
         if (qstrcmp(one.field, "bankAccountNumber") != 0)
             edit->setPlaceholderText(tr("Optional"));
         connect(edit, &QLineEdit::textEdited, m_form, [this, member = one.member](const QString &text) { m_form->setBankDetail(member, text); });
-        connect(edit, &QLineEdit::editingFinished, m_form, &BillingForm::leaveBankDetails);
+        connect(edit, &QLineEdit::editingFinished, m_form, [this, member = one.member] { m_form->leaveBankDetail(member); });
         addRow(QLatin1String(one.field), one.label, edit);
     }
 }
