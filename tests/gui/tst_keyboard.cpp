@@ -124,6 +124,16 @@ private Q_SLOTS:
         QVERIFY(!focusName().isEmpty());
     }
 
+    void shouldGoOnFromAFieldThatIsWrong()
+    {
+        QVERIFY(m_desk->editDana());
+        m_desk->type("postalCodeEdit", QStringLiteral("6270"));
+        press(Qt::Key_Tab);
+        QCOMPARE(focusName(), QStringLiteral("cancelButton")); // the default mark cannot be taken away, so it is no stop
+        press(Qt::Key_Tab);
+        QCOMPARE(focusName(), QStringLiteral("saveButton"));
+    }
+
     void shouldWalkThePanesByF6()
     {
         m_desk->signIn();

@@ -127,6 +127,13 @@ void FormEditor::finishRows()
     setTabOrder(m_cancelButton, m_saveButton);
 }
 
+// In a window of its own the chain ends at the editor itself; only in its place do the buttons follow the rows.
+void FormEditor::showEvent(QShowEvent *event)
+{
+    Editor::showEvent(event);
+    finishRows();
+}
+
 bool FormEditor::hasUnsavedWork() const
 {
     return m_form->isDirty() && !m_form->isSubmitting();

@@ -40,6 +40,7 @@ protected:
     void finishRows();
     virtual void takeInput() {} // before a save: what the focused control still holds
     void showForm();
+    void showEvent(QShowEvent *event) override;
 
 private:
     void showIssues();
