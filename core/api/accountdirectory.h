@@ -20,9 +20,10 @@ struct AccountChange {
         std::vector<std::pair<AddressField, QString>> values; // an empty text clears the field
         std::optional<std::pair<bool, bool>> types;           // ship to, bill to
         std::optional<bool> isDefaultShipping, isDefaultBilling;
+        friend bool operator==(const AddressChange &, const AddressChange &) = default;
     };
     /// For a stored card `card` names all five mandatory fields and the id; for a change that leaves the card alone it is
-    /// absent. Bank numbers that still are masks mean "unchanged".
+    /// absent.
     struct BillingProfileChange {
         BillingProfileId id; // empty: a new profile
         std::optional<QString> name, cardNickname;
@@ -31,11 +32,13 @@ struct AccountChange {
         std::optional<BillingFrequency> frequency;
         std::optional<PaymentMethod> method;
         std::optional<Card> card;
-        std::optional<BankDetails> bank; // empty members are not sent
+        std::vector<std::pair<QString BankDetails::*, QString>> bank; // an empty text clears the detail
+        friend bool operator==(const BillingProfileChange &, const BillingProfileChange &) = default;
     };
-    int version = 0; // of the last read; 0: not sent
+    int version = Account::NoVersion; // of the last read
     std::vector<AddressChange> addresses;
     std::vector<BillingProfileChange> billingProfiles;
+    friend bool operator==(const AccountChange &, const AccountChange &) = default;
 };
 
 struct AccountsAnswer {

@@ -63,7 +63,7 @@ Call<AccountsAnswer> AccountModelApi::updateAccount(const CustomerContext &custo
     HttpRequest update = request(Method::Put,
                                  QStringLiteral("/contacts/%1/accounts/%2").arg(escaped(customer.contactId.text()), escaped(account.text())),
                                  QStringLiteral("/contacts/{contactId}/accounts/{accountId}"), customer.profileId);
-    if (change.version > 0)
+    if (change.version != Account::NoVersion)
         update.headers.emplace_back("If-Match", '"' + QByteArray::number(change.version) + '"');
     update.headers.emplace_back("Idempotency-Key", key);
     update.text = writeChange(change);

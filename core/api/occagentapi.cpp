@@ -123,16 +123,19 @@ Call<std::vector<Card>> OccAgentApi::findCards(const ProfileId &profile)
     HttpRequest find = request(Method::Get, QStringLiteral("/profiles/%1/creditCards").arg(escaped(profile.text())),
                                QStringLiteral("/profiles/{id}/creditCards"));
     find.query.addQueryItem(QStringLiteral("allCards"), QStringLiteral("true"));
+    find.query.addQueryItem(QStringLiteral("limit"), QStringLiteral("250")); // the most that is sent at once (CONTRACT 2.5)
     return m_http.send(std::move(find)).map(decoded<std::vector<Card>>(false, [](const HttpResponse &r) { return readCards(r.body); }));
 }
 
-Call<Card> OccAgentApi::addCreditCard(const ProfileId &profile, NewCard card, const QByteArray &key)
+Call<CardAnswer> OccAgentApi::addCreditCard(const ProfileId &profile, NewCard card, const QByteArray &key)
 {
     HttpRequest add = request(Method::Post, QStringLiteral("/profiles/%1/creditCards").arg(escaped(profile.text())),
                               QStringLiteral("/profiles/{id}/creditCards"));
     add.headers.emplace_back("Idempotency-Key", key);
     add.body = writeCard(std::move(card));
-    return m_http.send(std::move(add)).map(decoded<Card>(true, [](const HttpResponse &r) { return readCard(r.body); }));
+    return m_http.send(std::move(add)).map(decoded<CardAnswer>(true, [](const HttpResponse &r) {
+        return readCard(r.body).map([&](Card stored) { return CardAnswer{std::move(stored), r.requestId}; });
+    }));
 }
 
 } // namespace linedesk

@@ -17,6 +17,11 @@ struct AgentProfile {
     QStringList roles;
 };
 
+struct CardAnswer {
+    Card card;
+    QString requestId;
+};
+
 class OccAgentApi {
 public:
     struct Options {
@@ -35,7 +40,7 @@ public:
     Call<ContactsFound> findProfiles(const QString &scim, int limit);                   // 3.7
     Call<Contact> getProfile(const ProfileId &id);                                      // 3.8
     Call<std::vector<Card>> findCards(const ProfileId &profile);                        // 3.10, expired ones too
-    Call<Card> addCreditCard(const ProfileId &profile, NewCard card, const QByteArray &key); // 3.10
+    Call<CardAnswer> addCreditCard(const ProfileId &profile, NewCard card, const QByteArray &key); // 3.10
 
 private:
     HttpRequest request(Method method, const QString &path, const QString &pathTemplate) const;

@@ -63,22 +63,15 @@ BillingProfile readBillingProfile(const WireObject &object)
     if (profile.isCard()) {
         Card &card = profile.card;
         card.id = CardId(object.optionalText("creditCardId"));
-        card.maskedNumber = object.text("creditCardNumber");
-        card.brand = wordOf(object, "creditCardType", wire::brands, CardBrand::Unknown);
+        card.maskedNumber = object.maskedNumber("creditCardNumber");
+        if (const CardBrand *brand = wire::find(wire::brands, object.optionalText("creditCardType")))
+            card.brand = *brand;
         card.nameOnCard = object.optionalText("creditCardContactName");
         card.expiry = {object.monthOrYear("creditCardExpiryMonth"), object.monthOrYear("creditCardExpiryYear")};
         card.nickname = object.optionalText("creditCardNickname");
     } else {
-        BankDetails &bank = profile.bank;
-        bank.accountNumber = object.optionalText("bankAccountNumber");
-        bank.routingNumber = object.optionalText("bankRoutingNumber");
-        bank.accountType = object.optionalText("bankAccountType");
-        bank.accountName = object.optionalText("bankAccountName");
-        bank.sortCode = object.optionalText("bankSortCode");
-        bank.bankName = object.optionalText("bankName");
-        bank.bankAddress = object.optionalText("bankAddress");
-        bank.iban = object.optionalText("bankIban");
-        bank.swiftCode = object.optionalText("bankSwiftCode");
+        for (const auto &[detail, key] : wire::bankDetails)
+            profile.bank.*detail = object.optionalText(key);
     }
     return profile;
 }
@@ -107,9 +100,15 @@ Account readAccount(const WireObject &object)
         account.links.push_back({AccountId(one.text("accountId")), one.optionalText("accountName"),
                                  wordOf(one, "relationshipType", wire::linkTypes, LinkType::Group)});
     });
-    account.version = object.integer("version", 0);
+    account.version = object.integer("version", Account::NoVersion);
     account.lastModified = object.date("lastModified");
     return account;
+}
+
+// An empty text clears what is stored (CONTRACT 2.2).
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
 }
 
 QJsonObject toJson(const AccountChange::AddressChange &change)
@@ -118,9 +117,9 @@ QJsonObject toJson(const AccountChange::AddressChange &change)
     if (!change.id.isEmpty())
         object.insert(QLatin1String("addressId"), change.id.text());
     if (change.nickname)
-        object.insert(QLatin1String("nickname"), *change.nickname);
+        object.insert(QLatin1String("nickname"), textOrNull(*change.nickname));
     for (const auto &[field, value] : change.values)
-        object.insert(wire::text(wire::addressFields, field), value.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(value));
+        object.insert(wire::text(wire::addressFields, field), textOrNull(value));
     if (change.types) {
         QJsonArray types;
         if (change.types->first)
@@ -145,7 +144,7 @@ QJsonObject toJson(const AccountChange::BillingProfileChange &change)
     };
     put("billingProfileId", change.id.text());
     if (change.name)
-        object.insert(QLatin1String("billingProfileName"), *change.name);
+        object.insert(QLatin1String("billingProfileName"), textOrNull(*change.name));
     if (change.isDefault)
         object.insert(QLatin1String("isDefault"), *change.isDefault);
     if (change.delivery)
@@ -159,22 +158,15 @@ QJsonObject toJson(const AccountChange::BillingProfileChange &change)
         put("creditCardNumber", change.card->maskedNumber);
         put("creditCardType", wire::text(wire::brands, change.card->brand));
         put("creditCardContactName", change.card->nameOnCard);
-        put("creditCardExpiryMonth", QStringLiteral("%1").arg(change.card->expiry.month, 2, 10, QLatin1Char('0')));
-        put("creditCardExpiryYear", QString::number(change.card->expiry.year));
+        if (change.card->expiry.isKnown()) {
+            put("creditCardExpiryMonth", QStringLiteral("%1").arg(change.card->expiry.month, 2, 10, QLatin1Char('0')));
+            put("creditCardExpiryYear", QString::number(change.card->expiry.year));
+        }
     }
     if (change.cardNickname)
-        object.insert(QLatin1String("creditCardNickname"), *change.cardNickname);
-    if (change.bank) {
-        put("bankAccountNumber", change.bank->accountNumber);
-        put("bankRoutingNumber", change.bank->routingNumber);
-        put("bankAccountType", change.bank->accountType);
-        put("bankAccountName", change.bank->accountName);
-        put("bankSortCode", change.bank->sortCode);
-        put("bankName", change.bank->bankName);
-        put("bankAddress", change.bank->bankAddress);
-        put("bankIban", change.bank->iban);
-        put("bankSwiftCode", change.bank->swiftCode);
-    }
+        object.insert(QLatin1String("creditCardNickname"), textOrNull(*change.cardNickname));
+    for (const auto &[detail, value] : change.bank)
+        object.insert(wire::text(wire::bankDetails, detail), textOrNull(value));
     return object;
 }
 
@@ -211,7 +203,7 @@ Result<ContactId> readContactLink(QByteArrayView body)
 QByteArray writeChange(const AccountChange &change)
 {
     QJsonObject body;
-    if (change.version > 0)
+    if (change.version != Account::NoVersion)
         body.insert(QLatin1String("version"), change.version);
     QJsonArray addresses, profiles;
     for (const auto &one : change.addresses)
@@ -230,6 +222,8 @@ Result<AddressFormats> readAddressFormats(QByteArrayView body)
     AddressFormats formats;
     const auto read = readWire(body, [&](const WireObject &object) {
         formats.defaultCountry = object.optionalText("defaultCountry");
+        if (!object.has("items"))
+            object.fail("items", "missing");
         object.each("items", [&](const WireObject &item) {
             AddressFormat format;
             format.country = item.text("country");
@@ -244,7 +238,8 @@ Result<AddressFormats> readAddressFormats(QByteArrayView body)
                 f.label = one.optionalText("label"); // none: the console's own word
                 f.isRequired = one.flag("required");
                 f.maxLength = one.integer("maxLength", 0);
-                f.pattern = QRegularExpression(one.optionalText("pattern"));
+                if (const QRegularExpression pattern(one.optionalText("pattern")); pattern.isValid())
+                    f.pattern = pattern; // one that cannot be read here is left to the server to check
                 f.example = one.optionalText("example");
                 one.each("options", [&](const WireObject &option) {
                     f.options.push_back({option.text("value"), option.text("label")});

@@ -42,7 +42,7 @@ Card readCardObject(const WireObject &object)
     card.id = CardId(object.text("savedCardId"));
     if (const CardBrand *brand = wire::find(wire::brands, object.optionalText("cardType")))
         card.brand = *brand;
-    card.maskedNumber = object.text("cardNumber");
+    card.maskedNumber = object.maskedNumber("cardNumber");
     card.expiry = {object.monthOrYear("expiryMonth"), object.monthOrYear("expiryYear")};
     card.nameOnCard = object.optionalText("nameOnCard");
     card.nickname = object.optionalText("nickname");

@@ -16,8 +16,8 @@ struct CodeMeaning {
     IssueCode meaning;
 } const meanings[] = {
     {"990302", IssueCode::Checksum},   {"990303", IssueCode::WrongBrand}, {"990304", IssueCode::Expired},
-    {"990305", IssueCode::Missing},    {"990306", IssueCode::TooShort},   {"990301", IssueCode::HolderMustConfirm},
-    {"28391", IssueCode::Declined},    {"CAM-3002", IssueCode::TooLong},  {"CAM-3003", IssueCode::NotAllowed},
+    {"990305", IssueCode::Missing},    {"990306", IssueCode::Pattern},    {"990301", IssueCode::HolderMustConfirm},
+    {"28391", IssueCode::Declined},    {"CAM-3003", IssueCode::NotAllowed},
     {"CAM-3101", IssueCode::Unknown},  {"CAM-3102", IssueCode::WrongBrand}, {"CAM-3107", IssueCode::Missing},
     {"CAM-3108", IssueCode::Expired},  {"CAM-3109", IssueCode::Missing},  {"CAM-3120", IssueCode::Missing},
     {"CAM-3121", IssueCode::Pattern},  {"CAM-3122", IssueCode::Checksum}, {"CAM-3123", IssueCode::Checksum},

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/wirereader.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace linedesk {
 
 using simdjson::dom::element;
@@ -70,7 +73,29 @@ int WireObject::integer(const char *key, int otherwise) const
     int64_t number = 0;
     if (value.get(number) != simdjson::SUCCESS)
         fail(key, "not a number");
+    else if (number < std::numeric_limits<int>::min() || number > std::numeric_limits<int>::max())
+        fail(key, "too large a number");
     return int(number);
+}
+
+QString WireObject::maskedNumber(const char *key) const
+{
+    element value;
+    std::string_view view;
+    if (!find(key, value) || value.get(view) != simdjson::SUCCESS) {
+        fail(key, "missing");
+        return {};
+    }
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto isMark = [](char c) { return c == 'x' || c == 'X' || c == '*'; };
+    const std::string_view last = view.size() >= 4 ? view.substr(view.size() - 4) : std::string_view();
+    if (last.empty() || !std::all_of(last.begin(), last.end(), isDigit)) {
+        fail(key, "no masked number");
+        return {};
+    }
+    const std::string_view marks = view.substr(0, view.size() - 4);
+    const bool isMask = marks.size() >= 4 && marks.size() <= 15 && std::all_of(marks.begin(), marks.end(), isMark);
+    return isMask ? textOf(view) : QString(12, QLatin1Char('x')) + textOf(last);
 }
 
 int WireObject::monthOrYear(const char *key) const

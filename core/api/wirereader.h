@@ -22,6 +22,9 @@ public:
     QString optionalText(const char *key) const; // absent: empty; a number is taken as its text
     int integer(const char *key, int otherwise) const;
     int monthOrYear(const char *key) const; // a string of digits or a number; absent: 0
+    /// A card number as its mask, required (CONTRACT 2.8). Whatever else a server sends is cut to its last four digits here:
+    /// a whole number never becomes a text.
+    QString maskedNumber(const char *key) const;
     bool flag(const char *key) const;       // absent: false
     QDateTime date(const char *key) const;  // absent or unreadable: invalid
     bool has(const char *key) const;

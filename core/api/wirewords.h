@@ -37,6 +37,11 @@ inline constexpr Word<AddressField> addressFields[] = {
     {AddressField::City, "city"}, {AddressField::County, "county"}, {AddressField::State, "state"},
     {AddressField::PostalCode, "postalCode"}, {AddressField::Country, "country"}, {AddressField::FirstName, "firstName"},
     {AddressField::LastName, "lastName"}, {AddressField::CompanyName, "companyName"}, {AddressField::PhoneNumber, "phoneNumber"}};
+inline constexpr Word<QString BankDetails::*> bankDetails[] = {
+    {&BankDetails::accountNumber, "bankAccountNumber"}, {&BankDetails::routingNumber, "bankRoutingNumber"},
+    {&BankDetails::accountType, "bankAccountType"}, {&BankDetails::accountName, "bankAccountName"},
+    {&BankDetails::sortCode, "bankSortCode"}, {&BankDetails::bankName, "bankName"}, {&BankDetails::bankAddress, "bankAddress"},
+    {&BankDetails::iban, "bankIban"}, {&BankDetails::swiftCode, "bankSwiftCode"}};
 
 template <class T, size_t N> const T *find(const Word<T> (&words)[N], const QString &text)
 {

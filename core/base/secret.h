@@ -22,6 +22,10 @@ public:
         // Without locked memory (the system's limit) the capacity stays 0: nothing can be held, rather than held badly.
         if (capacity > 0 && sodium_init() >= 0)
             m_data = static_cast<char *>(sodium_malloc(capacity));
+        if (m_data && sodium_mlock(m_data, capacity) != 0) { // sodium_malloc() itself goes on without the lock
+            sodium_free(m_data);
+            m_data = nullptr;
+        }
         m_capacity = m_data ? capacity : 0;
         clear();
     }

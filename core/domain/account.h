@@ -37,6 +37,8 @@ struct AccountLink {
 };
 
 struct Account {
+    static constexpr int NoVersion = -1; // the server keeps none (CONTRACT A6, etag)
+
     AccountId id, parentId; // parentId is empty for a Customer
     QString number, name;
     AccountType type = AccountType::Customer;
@@ -47,7 +49,7 @@ struct Account {
     std::vector<AccountContact> contacts;
     std::vector<BillingProfile> billingProfiles;
     std::vector<AccountLink> links;
-    int version = 0;
+    int version = NoVersion;
     QDateTime lastModified;
     friend bool operator==(const Account &, const Account &) = default;
 };

@@ -31,6 +31,7 @@ void AuthSession::discard()
 {
     suspend();
     m_isSuspended = false;
+    ++m_sessionNumber;
     refuse(std::exchange(m_waitingForToken, {}));
 }
 
@@ -93,9 +94,9 @@ Result<Token> AuthSession::parse(const QByteArray &answer)
     } else if (parts.size() == 3) {
         const QJsonObject claims =
             QJsonDocument::fromJson(QByteArray::fromBase64(parts[1], QByteArray::Base64UrlEncoding)).object();
-        const double life2 = claims.value(QLatin1String("exp")).toDouble() - claims.value(QLatin1String("iat")).toDouble();
-        if (life2 > 0)
-            token.life = seconds(qint64(life2));
+        const double since = claims.value(QLatin1String("iat")).toDouble(), until = claims.value(QLatin1String("exp")).toDouble();
+        if (since > 0 && until > since)
+            token.life = seconds(qint64(until - since));
     }
     return token;
 }

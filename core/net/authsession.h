@@ -30,6 +30,8 @@ public:
     /// setToken() or discard().
     void suspend();
     bool isSuspended() const { return m_isSuspended; }
+    /// Changes with every discard(): what was sent in an earlier session is not sent again in a later one.
+    int sessionNumber() const { return m_sessionNumber; }
     /// Finished by the next setToken(), or with SignedOut by discard().
     Call<Done> nextToken();
     bool hasToken() const { return !m_token.value.isEmpty(); }
@@ -56,6 +58,7 @@ private:
     Call<Token> m_refresh;
     std::vector<Promise<Done>> m_waiting, m_waitingForToken;
     bool m_isSuspended = false;
+    int m_sessionNumber = 0;
 };
 
 } // namespace linedesk

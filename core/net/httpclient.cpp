@@ -11,7 +11,33 @@ namespace linedesk {
 
 namespace {
 constexpr std::chrono::seconds NearItsEnd{120}; // CONTRACT A12
+
+// A base address may end in a slash or hold a path of its own.
+QUrl addressOf(const QUrl &base, const QString &path)
+{
+    QString root = base.path(QUrl::FullyEncoded);
+    if (root.endsWith(QLatin1Char('/')))
+        root.chop(1);
+    QUrl url = base;
+    url.setPath(root + path, QUrl::TolerantMode);
+    return url;
 }
+
+Error signedOut()
+{
+    Error error;
+    error.kind = ErrorKind::SignedOut;
+    return error;
+}
+
+// Log-in and refresh change no record: without an answer they are late, and nothing is in doubt.
+Error withoutDoubt(Error error)
+{
+    if (error.kind == ErrorKind::Unknown)
+        error.kind = ErrorKind::Timeout;
+    return error;
+}
+} // namespace
 
 struct HttpClient::Flight {
     HttpRequest request;
@@ -19,7 +45,7 @@ struct HttpClient::Flight {
     QString requestId;
     QElapsedTimer watch;
     QTimer pause;
-    int attempt = 1;
+    int attempt = 1, session = 0;
     std::chrono::milliseconds left{0}; // of the deadline, for repeats
     QByteArray usedToken;
     bool wasRefreshed = false;
@@ -38,6 +64,7 @@ Call<HttpResponse> HttpClient::send(HttpRequest request)
     flight->request = std::move(request);
     flight->left = flight->request.deadline;
     flight->requestId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    flight->session = m_auth.sessionNumber();
     flight->pause.setSingleShot(true);
     Promise<HttpResponse> promise = flight->promise;
     const std::weak_ptr<Flight> weak = flight;
@@ -61,8 +88,13 @@ void HttpClient::start(const std::shared_ptr<Flight> &flight)
         launchWithNewToken(flight);
         return;
     }
-    if (!waitForSignIn(flight))
-        launch(flight);
+    launch(flight);
+}
+
+// The agent has signed out since: nothing of that session may leave under the name of the next agent.
+bool HttpClient::isOver(const Flight &flight) const
+{
+    return flight.session != m_auth.sessionNumber();
 }
 
 void HttpClient::launchWithNewToken(const std::shared_ptr<Flight> &flight)
@@ -71,7 +103,7 @@ void HttpClient::launchWithNewToken(const std::shared_ptr<Flight> &flight)
         if (done)
             launch(flight);
         else if (done.error().kind != ErrorKind::SignedOut || !waitForSignIn(flight))
-            flight->promise.finish(unexpected(done.error()));
+            finishUnsent(flight, done.error());
     });
 }
 
@@ -82,9 +114,7 @@ bool HttpClient::waitForSignIn(const std::shared_ptr<Flight> &flight)
     if (!flight->request.needsToken || !m_auth.isSuspended())
         return false;
     if (flight->request.hasSecrets()) {
-        Error gone;
-        gone.kind = ErrorKind::SignedOut;
-        flight->promise.finish(unexpected(gone));
+        finishUnsent(flight, signedOut());
         return true;
     }
     flight->wasRefreshed = true;
@@ -92,13 +122,30 @@ bool HttpClient::waitForSignIn(const std::shared_ptr<Flight> &flight)
         if (done)
             launch(flight);
         else
-            flight->promise.finish(unexpected(done.error()));
+            finishUnsent(flight, done.error());
     });
     return true;
 }
 
+// Nothing of it has been done: it was never sent, or answered with 401.
+void HttpClient::finishUnsent(const std::shared_ptr<Flight> &flight, const Error &error)
+{
+    finish(flight, unexpected(withoutDoubt(error)));
+}
+
+void HttpClient::finish(const std::shared_ptr<Flight> &flight, Result<HttpResponse> answer)
+{
+    (answer ? answer->requestId : answer.error().requestId) = flight->requestId;
+    flight->promise.finish(std::move(answer));
+}
+
 void HttpClient::launch(const std::shared_ptr<Flight> &flight)
 {
+    if (flight->request.needsToken && (isOver(*flight) || !m_auth.hasToken())) {
+        if (isOver(*flight) || !waitForSignIn(flight))
+            finishUnsent(flight, signedOut());
+        return;
+    }
     HttpRequest request = flight->request;
     request.deadline = flight->left;
     for (const auto &header : m_options.headers)
@@ -108,8 +155,7 @@ void HttpClient::launch(const std::shared_ptr<Flight> &flight)
     flight->usedToken = m_auth.token();
     if (request.needsToken)
         request.headers.emplace_back("Authorization", "Bearer " + flight->usedToken);
-    QUrl url = m_options.baseUrl;
-    url.setPath(url.path(QUrl::FullyEncoded) + request.path, QUrl::TolerantMode);
+    QUrl url = addressOf(m_options.baseUrl, request.path);
     if (!request.query.isEmpty())
         url.setQuery(request.query);
     flight->watch.start();
@@ -126,14 +172,21 @@ void HttpClient::land(const std::shared_ptr<Flight> &flight, Result<HttpResponse
     const char *verb = request.method == Method::Get ? "GET" : request.method == Method::Post ? "POST" : "PUT";
     Q_EMIT logged(QStringLiteral("%1 %2 %3 %4 ms %5").arg(QLatin1String(verb), request.pathTemplate).arg(status).arg(took.count())
                       .arg(flight->requestId));
+    if (!answer && !request.needsToken)
+        answer.error() = withoutDoubt(std::move(answer.error()));
+    const bool isReachable = answer || (answer.error().kind != ErrorKind::Offline && answer.error().kind != ErrorKind::Timeout);
     if (answer)
         Q_EMIT answered(took);
-    else if (answer.error().kind == ErrorKind::Offline || answer.error().kind == ErrorKind::Timeout)
+    else if (!isReachable)
         Q_EMIT unreachable();
 
     // A 401 proves that nothing was done: one refresh, one repeat, writes too; never a body that held a secret (A12).
-    if (status == 401 && request.needsToken && !flight->wasRefreshed && !request.hasSecrets()) {
+    if (status == 401 && request.needsToken && !flight->wasRefreshed && !isOver(*flight)) {
         flight->wasRefreshed = true;
+        if (request.hasSecrets() && m_auth.hasToken()) { // the agent's next try needs a token that works
+            flight->token = refreshToken().then([this, flight, answer](const Result<Done> &) { finish(flight, answer); });
+            return;
+        }
         // Somebody else's refresh came first: the answer is about a token that is gone.
         if (m_auth.hasToken() && m_auth.token() != flight->usedToken) {
             launch(flight);
@@ -143,7 +196,7 @@ void HttpClient::land(const std::shared_ptr<Flight> &flight, Result<HttpResponse
             launchWithNewToken(flight);
             return;
         }
-        if (waitForSignIn(flight))
+        if (!request.hasSecrets() && waitForSignIn(flight))
             return;
     }
     // Whoever asked waits no longer than the deadline, and as long as the server asked for.
@@ -156,12 +209,7 @@ void HttpClient::land(const std::shared_ptr<Flight> &flight, Result<HttpResponse
         flight->pause.start(*pause);
         return;
     }
-    if (answer) {
-        answer->requestId = flight->requestId;
-    } else {
-        answer.error().requestId = flight->requestId;
-    }
-    flight->promise.finish(std::move(answer));
+    finish(flight, std::move(answer));
 }
 
 Call<Done> HttpClient::refreshToken()
@@ -183,8 +231,7 @@ Call<Token> HttpClient::askForToken()
     request.headers.emplace_back("Accept", "application/json");
     request.headers.emplace_back("X-Request-Id", id);
     request.headers.emplace_back("Authorization", "Bearer " + m_auth.token());
-    QUrl url = m_options.baseUrl;
-    url.setPath(url.path() + request.path);
+    const QUrl url = addressOf(m_options.baseUrl, request.path);
     return m_transport.send(url, std::move(request)).map([id](const HttpResponse &answer) -> Result<Token> {
         if (answer.isSuccess())
             return AuthSession::parse(answer.body);

@@ -38,8 +38,11 @@ private:
     struct Flight;
     void start(const std::shared_ptr<Flight> &flight);
     void launch(const std::shared_ptr<Flight> &flight);
+    bool isOver(const Flight &flight) const;
     bool waitForSignIn(const std::shared_ptr<Flight> &flight);
     void launchWithNewToken(const std::shared_ptr<Flight> &flight);
+    void finishUnsent(const std::shared_ptr<Flight> &flight, const Error &error);
+    void finish(const std::shared_ptr<Flight> &flight, Result<HttpResponse> answer);
     void land(const std::shared_ptr<Flight> &flight, Result<HttpResponse> answer);
     Call<Token> askForToken();
 

@@ -6,6 +6,8 @@
 #include <QSslConfiguration>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace linedesk {
 
 namespace {

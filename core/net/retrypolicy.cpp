@@ -20,7 +20,7 @@ static QDateTime httpDate(const QByteArray &text)
 std::optional<std::chrono::milliseconds> RetryPolicy::next(const HttpRequest &request, int status,
                                                            std::optional<std::chrono::seconds> askedPause, int attempt)
 {
-    const bool isPassing = status == 0 || status == 429 || status == 502 || status == 503;
+    const bool isPassing = status == 0 || status == 429 || status == 503; // the others are shown (CONTRACT 2.4)
     if (request.isWrite() || request.hasSecrets() || !isPassing || attempt > 2)
         return {};
     if (askedPause)

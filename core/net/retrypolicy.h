@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whether and when a request is sent again by itself (CONTRACT 2.6, A12): reads only, at most twice, after what the server
-// asks for (30 s at most) or after 1 s and 3 s. A pure function of what happened.
+// Whether and when a request is sent again by itself (CONTRACT 2.6, A12): reads only, when the server asks to wait or no answer
+// came, at most twice, after what the server asks for (30 s at most) or after 1 s and 3 s. A pure function of what happened.
 #pragma once
 
 #include "net/http.h"

@@ -10,11 +10,12 @@ namespace linedesk {
 
 namespace {
 
-AccountChange::AddressChange changeOf(const Address &before, const Address &after)
+AccountChange::AddressChange changeOf(const Address &stored, const Address &after)
 {
+    const bool isNew = stored.id.isEmpty();
+    const Address before = isNew ? Address() : stored;
     AccountChange::AddressChange change;
     change.id = before.id;
-    const bool isNew = before.id.isEmpty();
     if (after.nickname != before.nickname)
         change.nickname = after.nickname;
     for (size_t i = 0; i < size_t(AddressField::Count); ++i) {
@@ -57,10 +58,11 @@ Call<Saved> Accounts::updateAddress(const CustomerContext &customer, const Accou
     AccountChange change;
     change.version = account.version;
     change.addresses.push_back(changeOf(before, after));
-    const QByteArray entry = m_audit.begin("updateAddress", customer, account.id.text());
+    const QByteArray entry = m_audit.begin("updateAddress", customer, account.id.text(), m_unanswered.keyOf(customer, account.id, change));
     return m_writes.watch<Saved>(asSaved(m_directory.updateAccount(customer, account.id, change, entry)),
-                                 [this, customer, entry](const Result<Saved> &result, bool isWatched) {
+                                 [this, customer, id = account.id, change, entry](const Result<Saved> &result, bool isWatched) {
                                      settleWrite(m_audit, entry, result);
+                                     m_unanswered.note(customer, id, change, entry, result);
                                      if (result)
                                          Q_EMIT accountsChanged(result->accounts);
                                      if (!isWatched && result)

@@ -38,13 +38,13 @@ void FileAuditSink::write(const QByteArray &line)
     m_file.flush();
 }
 
-QByteArray AuditLog::begin(const char *operation, const CustomerContext &customer, const QString &recordId)
+QByteArray AuditLog::begin(const char *operation, const CustomerContext &customer, const QString &recordId, const QByteArray &key)
 {
-    const QString key = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    m_sink.write(lineOf({{QLatin1String("time"), now()}, {QLatin1String("entry"), key}, {QLatin1String("agent"), m_agent},
+    const QByteArray entry = key.isEmpty() ? QUuid::createUuid().toByteArray(QUuid::WithoutBraces) : key;
+    m_sink.write(lineOf({{QLatin1String("time"), now()}, {QLatin1String("entry"), QString::fromLatin1(entry)}, {QLatin1String("agent"), m_agent},
                          {QLatin1String("intends"), QLatin1String(operation)},
                          {QLatin1String("profile"), customer.profileId.text()}, {QLatin1String("record"), recordId}}));
-    return key.toLatin1();
+    return entry;
 }
 
 void AuditLog::close(const QByteArray &entry, Outcome outcome, const QString &requestId)

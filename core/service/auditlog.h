@@ -33,8 +33,9 @@ public:
     explicit AuditLog(AuditSink &sink) : m_sink(sink) {}
     void setAgent(const QString &agentId) { m_agent = agentId; }
 
-    /// Answers the entry's key, which close() takes; the key is also the request's Idempotency-Key.
-    QByteArray begin(const char *operation, const CustomerContext &customer, const QString &recordId);
+    /// Answers the entry's key, which close() takes; the key is also the request's Idempotency-Key. `key`: that of an
+    /// earlier entry, when the agent sends the same change again; empty: a new one.
+    QByteArray begin(const char *operation, const CustomerContext &customer, const QString &recordId, const QByteArray &key = {});
     void close(const QByteArray &entry, Outcome outcome, const QString &requestId);
 
 private:

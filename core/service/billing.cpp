@@ -11,11 +11,14 @@ namespace linedesk {
 
 namespace {
 
-AccountChange::BillingProfileChange changeOf(const BillingProfile &before, const BillingProfile &after)
+AccountChange::BillingProfileChange changeOf(const BillingProfile &stored, const BillingProfile &after)
 {
+    const bool isNew = stored.id.isEmpty();
+    const BillingProfile before = isNew ? BillingProfile() : stored;
     AccountChange::BillingProfileChange change;
     change.id = before.id;
-    const bool isNew = before.id.isEmpty();
+    if (isNew || after.method != before.method)
+        change.method = after.method;
     if (after.name != before.name)
         change.name = after.name;
     if (after.isDefault != before.isDefault)
@@ -24,30 +27,24 @@ AccountChange::BillingProfileChange changeOf(const BillingProfile &before, const
         change.delivery = after.delivery;
     if (after.frequency != before.frequency)
         change.frequency = after.frequency;
-    const bool isOtherCard = after.isCard() && after.card.id != before.card.id;
-    const bool isOtherNickname = after.isCard() && after.card.nickname != before.card.nickname;
-    if (isNew || isOtherCard || isOtherNickname) {
+    if (after.isCard()) {
+        const bool isOtherNickname = after.card.nickname != before.card.nickname;
+        if (isOtherNickname)
+            change.cardNickname = after.card.nickname;
         // The card's id says which one is meant; with another id this is "replace card" (CONTRACT A11).
-        if (after.isCard() || isNew)
+        if (isNew || isOtherNickname || after.card.id != before.card.id) {
             change.method = after.method;
-        if (after.isCard())
             change.card = after.card;
+        }
+        return change;
     }
-    if (isOtherNickname)
-        change.cardNickname = after.card.nickname;
-    if (!after.isCard() && (isNew || after.bank != before.bank)) {
-        change.method = after.method;
-        BankDetails bank = after.bank;
-        const auto dropUnchanged = [&](QString BankDetails::*member) {
-            if (!isNew && bank.*member == before.bank.*member)
-                (bank.*member).clear();
-        };
-        for (auto member : {&BankDetails::accountNumber, &BankDetails::routingNumber, &BankDetails::accountType,
-                            &BankDetails::accountName, &BankDetails::sortCode, &BankDetails::bankName,
-                            &BankDetails::bankAddress, &BankDetails::iban, &BankDetails::swiftCode})
-            dropUnchanged(member);
-        change.bank = bank;
-    }
+    for (const auto detail : {&BankDetails::accountNumber, &BankDetails::routingNumber, &BankDetails::accountType, &BankDetails::accountName,
+                              &BankDetails::sortCode, &BankDetails::bankName, &BankDetails::bankAddress, &BankDetails::iban,
+                              &BankDetails::swiftCode})
+        if (after.bank.*detail != before.bank.*detail) {
+            change.method = after.method;
+            change.bank.emplace_back(detail, after.bank.*detail);
+        }
     return change;
 }
 
@@ -66,14 +63,15 @@ Call<std::vector<Card>> Billing::findCards(const ProfileId &profile)
 Call<Card> Billing::addCard(const ProfileId &profile, NewCard card)
 {
     const QByteArray entry = m_audit.begin("addCard", {profile, {}}, {});
-    return m_writes.watch<Card>(m_occ.addCreditCard(profile, std::move(card), entry),
-                                [this, profile, entry](const Result<Card> &result, bool isWatched) {
-                                    closeEntry(m_audit, entry, result, {});
-                                    if (result)
-                                        Q_EMIT cardAdded(profile, *result);
-                                    else if (!isWatched)
-                                        Q_EMIT unwatchedCardFailed(profile, result.error());
-                                });
+    const auto settle = [this, profile, entry](const Result<CardAnswer> &result, bool isWatched) {
+        settleWrite(m_audit, entry, result);
+        if (result)
+            Q_EMIT cardAdded(profile, result->card);
+        else if (!isWatched)
+            Q_EMIT unwatchedCardFailed(profile, result.error());
+    };
+    return m_writes.watch<CardAnswer>(m_occ.addCreditCard(profile, std::move(card), entry), settle)
+        .map([](const CardAnswer &answer) { return answer.card; });
 }
 
 Call<AccountsOfContact> Billing::readAgain(const CustomerContext &customer)
@@ -90,10 +88,11 @@ Call<Saved> Billing::updateProfile(const CustomerContext &customer, const Accoun
     AccountChange change;
     change.version = account.version;
     change.billingProfiles.push_back(changeOf(before, after));
-    const QByteArray entry = m_audit.begin("updateBillingProfile", customer, account.id.text());
+    const QByteArray entry = m_audit.begin("updateBillingProfile", customer, account.id.text(), m_unanswered.keyOf(customer, account.id, change));
     return m_writes.watch<Saved>(asSaved(m_directory.updateAccount(customer, account.id, change, entry)),
-                                 [this, customer, entry](const Result<Saved> &result, bool isWatched) {
+                                 [this, customer, id = account.id, change, entry](const Result<Saved> &result, bool isWatched) {
                                      settleWrite(m_audit, entry, result);
+                                     m_unanswered.note(customer, id, change, entry, result);
                                      if (result)
                                          Q_EMIT accountsChanged(result->accounts);
                                      if (!isWatched && result)

@@ -5,6 +5,7 @@
 
 #include "base/call.h"
 #include "domain/newcard.h"
+#include "service/unansweredsaves.h"
 #include "service/writes.h"
 
 #include <QObject>
@@ -13,7 +14,6 @@
 
 namespace linedesk {
 
-class AccountDirectory;
 class AuditLog;
 class OccAgentApi;
 class RunningWrites;
@@ -52,6 +52,7 @@ private:
     AccountDirectory &m_directory;
     AuditLog &m_audit;
     RunningWrites &m_writes;
+    UnansweredSaves m_unanswered;
 };
 
 } // namespace linedesk

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The two steps that every save of account data shares: its answer as Saved, its outcome in the audit log.
+// The steps that writes share: the answer to a save of account data as Saved, any write's outcome in the audit log.
 #pragma once
 
 #include "api/accountdirectory.h"
@@ -16,17 +16,13 @@ inline Call<Saved> asSaved(Call<AccountsAnswer> answer)
     });
 }
 
-template <class T> void closeEntry(AuditLog &audit, const QByteArray &entry, const Result<T> &result, const QString &requestId)
+/// T has a requestId.
+template <class T> void settleWrite(AuditLog &audit, const QByteArray &entry, const Result<T> &result)
 {
     using Outcome = AuditLog::Outcome;
     audit.close(entry,
                 result ? Outcome::Confirmed : result.error().kind == ErrorKind::Unknown ? Outcome::Unknown : Outcome::Failed,
-                result ? requestId : result.error().requestId);
-}
-
-inline void settleWrite(AuditLog &audit, const QByteArray &entry, const Result<Saved> &result)
-{
-    closeEntry(audit, entry, result, result ? result->requestId : QString());
+                result ? result->requestId : result.error().requestId);
 }
 
 } // namespace linedesk

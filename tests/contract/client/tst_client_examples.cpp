@@ -163,8 +163,8 @@ private Q_SLOTS:
         QCOMPARE(QJsonDocument::fromJson(m_transport->sent()[0].body).object(), body);
         QCOMPARE(stored.has_value(), errorCode.isEmpty());
         if (stored) {
-            QCOMPARE(stored->lastFour(), QStringLiteral("1111"));
-            QCOMPARE(stored->expiry, (CardExpiry{3, 2030}));
+            QCOMPARE(stored->card.lastFour(), QStringLiteral("1111"));
+            QCOMPARE(stored->card.expiry, (CardExpiry{3, 2030}));
         } else {
             QCOMPARE(stored.error().errorCode, errorCode);
             QCOMPARE(int(stored.error().kind), kind);

@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/httpclient.h"
+#include "support/fakeclock.h"
 #include "support/faketransport.h"
-
-#include <QTest>
+#include "support/outcome.h"
 
 using namespace linedesk;
 
 namespace {
-class HandClock final : public Clock {
-public:
-    QDateTime now() const override { return QDateTime::currentDateTimeUtc(); }
-    std::chrono::milliseconds elapsed() const override { return time; }
-    std::chrono::milliseconds time{0};
-};
 const QByteArray NewToken = R"({"access_token":"new","token_type":"bearer","expires_in":900})";
 } // namespace
 
 class TestHttpClient : public QObject {
     Q_OBJECT
-    std::unique_ptr<HandClock> m_clock;
+    std::unique_ptr<FakeClock> m_clock;
     std::unique_ptr<FakeTransport> m_transport;
     std::unique_ptr<AuthSession> m_auth;
     std::unique_ptr<HttpClient> m_http;
@@ -32,13 +26,26 @@ class TestHttpClient : public QObject {
         one.text = std::move(text);
         return one;
     }
+    static HttpRequest cardRequest()
+    {
+        HttpRequest card = request(Method::Post, "/cards");
+        card.body = RequestBody::ofText("{}");
+        return card;
+    }
+    QStringList paths() const
+    {
+        QStringList all;
+        for (const auto &one : m_transport->sent())
+            all << one.url.path();
+        return all;
+    }
 
 private Q_SLOTS:
     void init()
     {
         m_log.clear();
         m_http.reset();
-        m_clock = std::make_unique<HandClock>();
+        m_clock = std::make_unique<FakeClock>();
         m_transport = std::make_unique<FakeTransport>();
         m_auth = std::make_unique<AuthSession>(*m_clock);
         m_auth->setToken({"old", std::chrono::seconds(900)});
@@ -93,26 +100,39 @@ private Q_SLOTS:
     void shouldNeverRepeatABodyThatHeldASecret()
     {
         m_transport->answer(401, "{}");
-        HttpRequest card = request(Method::Post, "/cards");
-        card.body = RequestBody::ofText("{}");
-        int status = 0;
-        auto call = m_http->send(std::move(card)).then([&](Result<HttpResponse> r) { status = r->status; });
+        m_transport->answer(200, NewToken);
 
-        QTRY_COMPARE(status, 401);
-        QCOMPARE(m_transport->sent().size(), size_t(1));
+        QCOMPARE(outcome(m_http->send(cardRequest()))->status, 401);
+        QCOMPARE(paths().count(QStringLiteral("/cards")), 1);
+    }
+
+    // Otherwise the agent types the card again and again, and each time it is refused with the same dead token.
+    void shouldHaveANewTokenForTheNextTryOfABodyThatHeldASecret()
+    {
+        m_transport->answer(401, "{}");
+        m_transport->answer(200, NewToken);
+        m_transport->answer(200, "{}");
+
+        QCOMPARE(outcome(m_http->send(cardRequest()))->status, 401);
+        QCOMPARE(outcome(m_http->send(cardRequest()))->status, 200);
+        QCOMPARE(m_transport->sent().back().header("Authorization"), QByteArray("Bearer new"));
+    }
+    void shouldEndTheSessionWhenASecretIsRefusedAndSoIsTheRefresh()
+    {
+        m_transport->answer(401, "{}");
+        m_transport->answer(401, "{}");
+
+        QCOMPARE(outcome(m_http->send(cardRequest()))->status, 401);
+        QVERIFY(!m_auth->hasToken());
     }
 
     void shouldRefreshAheadOfASecretNearTheTokensEnd()
     {
-        m_clock->time = std::chrono::seconds(800);
+        m_clock->advance(std::chrono::seconds(800));
         m_transport->answer(200, NewToken);
         m_transport->answer(200, "{}");
-        HttpRequest card = request(Method::Post, "/cards");
-        card.body = RequestBody::ofText("{}");
-        int status = 0;
-        auto call = m_http->send(std::move(card)).then([&](Result<HttpResponse> r) { status = r->status; });
 
-        QTRY_COMPARE(status, 200);
+        QCOMPARE(outcome(m_http->send(cardRequest()))->status, 200);
         QCOMPARE(m_transport->sent()[0].url.path(), QStringLiteral("/refresh"));
         QCOMPARE(m_transport->sent()[1].header("Authorization"), QByteArray("Bearer new"));
     }
@@ -125,6 +145,115 @@ private Q_SLOTS:
 
         QTRY_COMPARE(kind, ErrorKind::Unknown);
         QCOMPARE(m_transport->sent().size(), size_t(1));
+    }
+
+    // The 401 proved that nothing was done, and the refresh changes no record.
+    void shouldNotDoubtAWriteWhenOnlyTheRefreshWentUnanswered()
+    {
+        m_transport->answer(401, "{}");
+        m_transport->fail(ErrorKind::Unknown);
+
+        const auto answer = outcome(m_http->send(request(Method::Put, "/a", "{}")));
+
+        QCOMPARE(answer.error().kind, ErrorKind::Timeout);
+        QVERIFY(!answer.error().requestId.isEmpty());
+    }
+    void shouldNotDoubtACardWhenTheRefreshAheadOfItWentUnanswered()
+    {
+        m_clock->advance(std::chrono::seconds(800));
+        m_transport->fail(ErrorKind::Unknown);
+
+        QCOMPARE(outcome(m_http->send(cardRequest())).error().kind, ErrorKind::Timeout);
+        QCOMPARE(paths(), QStringList{QStringLiteral("/refresh")});
+    }
+    void shouldCallALogInWithoutAnAnswerLate()
+    {
+        bool unreachable = false;
+        connect(m_http.get(), &HttpClient::unreachable, this, [&] { unreachable = true; });
+        m_transport->fail(ErrorKind::Unknown);
+        HttpRequest login = request(Method::Post, "/login", "x");
+        login.needsToken = false;
+
+        QCOMPARE(outcome(m_http->send(std::move(login))).error().kind, ErrorKind::Timeout);
+        QVERIFY(unreachable);
+        QCOMPARE(m_transport->sent().size(), size_t(1));
+    }
+
+    void shouldSendNothingWithoutAToken()
+    {
+        m_auth->discard();
+
+        QCOMPARE(outcome(m_http->send(request(Method::Get, "/a"))).error().kind, ErrorKind::SignedOut);
+        QCOMPARE(outcome(m_http->send(cardRequest())).error().kind, ErrorKind::SignedOut);
+        QVERIFY(m_transport->sent().empty());
+    }
+    // The next agent at this desk must not finish, under another name, what the one before had begun.
+    void shouldNotRepeatAWriteUnderTheNextAgentsToken()
+    {
+        m_transport->answer(401, "{}");
+        auto call = m_http->send(request(Method::Put, "/a", "{}"));
+        m_auth->discard();
+        m_auth->setToken({"of the next agent", std::chrono::seconds(900)});
+
+        QCOMPARE(outcome(std::move(call))->status, 401);
+        QCOMPARE(paths(), QStringList{QStringLiteral("/a")});
+    }
+    void shouldWaitForTheNextSignInWhileSuspended()
+    {
+        m_auth->suspend();
+        int status = 0;
+        auto call = m_http->send(request(Method::Put, "/a", "{}")).then([&](Result<HttpResponse> r) { status = r->status; });
+        QCOMPARE(outcome(m_http->send(cardRequest())).error().kind, ErrorKind::SignedOut); // a secret does not wait
+        QVERIFY(m_transport->sent().empty());
+
+        m_transport->answer(200, "{}");
+        m_auth->setToken({"next", std::chrono::seconds(900)});
+
+        QTRY_COMPARE(status, 200);
+        QCOMPARE(m_transport->sent()[0].header("Authorization"), QByteArray("Bearer next"));
+    }
+    void shouldWaitForTheNextSignInWhenTheTokenEndsInMidAir()
+    {
+        connect(m_auth.get(), &AuthSession::expired, m_auth.get(), [this] { m_auth->suspend(); });
+        m_transport->answer(401, "{}");
+        m_transport->answer(401, "{}"); // the refresh
+        int status = 0;
+        HttpRequest save = request(Method::Put, "/a", "{\"n\":1}");
+        save.headers.emplace_back("Idempotency-Key", "k");
+        auto call = m_http->send(std::move(save)).then([&](Result<HttpResponse> r) { status = r->status; });
+        QTRY_VERIFY(m_auth->isSuspended());
+
+        m_transport->answer(200, "{}");
+        m_auth->setToken({"next", std::chrono::seconds(900)});
+
+        QTRY_COMPARE(status, 200);
+        QCOMPARE(m_transport->sent().back().header("Idempotency-Key"), QByteArray("k"));
+        QCOMPARE(m_transport->sent().back().body, QByteArray("{\"n\":1}"));
+    }
+
+    void shouldPutPathsBelowTheBaseAddress_data()
+    {
+        QTest::addColumn<QString>("base");
+        QTest::addColumn<QString>("url");
+        QTest::newRow("host") << "https://shop.example" << "https://shop.example/a%2Fb?q=x%26y%20%C3%BC%2B%25";
+        QTest::newRow("host and slash") << "https://shop.example/" << "https://shop.example/a%2Fb?q=x%26y%20%C3%BC%2B%25";
+        QTest::newRow("a path of its own") << "https://shop.example/one%20two/" << "https://shop.example/one%20two/a%2Fb?q=x%26y%20%C3%BC%2B%25";
+    }
+    void shouldPutPathsBelowTheBaseAddress()
+    {
+        QFETCH(QString, base);
+        QFETCH(QString, url);
+        HttpClient http(*m_transport, *m_auth, {QUrl(base), {}, QStringLiteral("/refresh")});
+        HttpRequest read = request(Method::Get, "/a%2Fb");
+        read.query.addQueryItem(QStringLiteral("q"), QString::fromLatin1(QUrl::toPercentEncoding(QStringLiteral("x&y ü+%"))));
+        m_transport->answer(200, "{}");
+
+        QVERIFY(outcome(http.send(std::move(read))));
+
+        QCOMPARE(QString::fromLatin1(m_transport->sent()[0].url.toEncoded()), url);
+        m_transport->answer(200, NewToken);
+        QVERIFY(outcome(http.refreshToken()));
+        QCOMPARE(m_transport->sent()[1].url, QUrl(url.section(QStringLiteral("/a%2F"), 0, 0) + QStringLiteral("/refresh")));
     }
 
     void shouldLogNothingButTheAllowedFive()

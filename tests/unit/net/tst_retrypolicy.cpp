@@ -57,7 +57,7 @@ private Q_SLOTS:
         write.method = Method::Put;
         QVERIFY(!RetryPolicy::next(write, 503, {}, 1));
         QVERIFY(!RetryPolicy::next(write, 0, {}, 1));
-        for (const int status : {200, 400, 401, 403, 404, 409, 412, 500})
+        for (const int status : {200, 400, 401, 403, 404, 409, 412, 500, 502, 504})
             QVERIFY2(!RetryPolicy::next(HttpRequest(), status, {}, 1), qPrintable(QString::number(status)));
     }
 };
