@@ -35,7 +35,7 @@ IssueCode meaningOf(const QString &code)
     return IssueCode::Other;
 }
 
-ErrorKind kindOf(int status, bool isWrite)
+ErrorKind kindOf(int status)
 {
     switch (status) {
     case 400: return ErrorKind::Invalid;
@@ -46,7 +46,6 @@ ErrorKind kindOf(int status, bool isWrite)
     case 412: return ErrorKind::Conflict;
     case 429:
     case 503: return ErrorKind::Busy;
-    case 504: return isWrite ? ErrorKind::Unknown : ErrorKind::Server; // passed on, and no answer came back (CAM-5002)
     default: return ErrorKind::Server;
     }
 }
@@ -67,7 +66,7 @@ Error errorOf(const HttpResponse &response, bool isWrite)
 {
     Error error;
     error.httpStatus = response.status;
-    error.kind = kindOf(response.status, isWrite);
+    error.kind = kindOf(response.status);
     error.requestId = response.requestId;
     error.retryAfter = RetryPolicy::askedPause(response);
     const auto read = readWire(response.body, [&](const WireObject &body) {
@@ -83,6 +82,8 @@ Error errorOf(const HttpResponse &response, bool isWrite)
     });
     if (!read)
         error.detail = QStringLiteral("HTTP %1 without a readable body").arg(response.status);
+    if (isWrite && (response.status == 504 || error.errorCode == QLatin1String("CAM-5005")))
+        error.kind = ErrorKind::Unknown;
     return error;
 }
 

@@ -7,7 +7,8 @@
 
 namespace linedesk {
 
-/// For an answer that is no success. A write that was passed on without an answer (504) is Unknown, not refused.
+/// For an answer that is no success. A 504 (CAM-5002) or an unreadable word from behind the extension (CAM-5005) on a write
+/// is Unknown: what lies behind it may have done it.
 Error errorOf(const HttpResponse &response, bool isWrite);
 
 /// A success that could not be read: nothing was lost by a read; a write was done, and its answer is unreadable.

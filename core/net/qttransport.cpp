@@ -52,7 +52,9 @@ public:
     Exchange(QNetworkReply *reply, const HttpRequest &request, std::shared_ptr<RequestBody> body, Promise<HttpResponse> promise)
         : QObject(reply), m_reply(reply), m_isChange(request.isChange()), m_body(std::move(body)), m_promise(std::move(promise))
     {
-        reply->setReadBufferSize(UnreadAtMost);
+        // Once the request has begun, which is queued too: said earlier, the network stack does not hear it.
+        QMetaObject::invokeMethod(this, [reply] { reply->setReadBufferSize(UnreadAtMost); }, Qt::QueuedConnection);
+        connect(reply, &QNetworkReply::metaDataChanged, this, &Exchange::prepare);
         connect(reply, &QNetworkReply::readyRead, this, &Exchange::collect);
         connect(reply, &QNetworkReply::finished, this, &Exchange::finish);
         m_deadline.setSingleShot(true);
@@ -61,12 +63,24 @@ public:
     }
 
 private:
+    void prepare()
+    {
+        const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+        m_isTooLarge = announced > LargestAnswer;
+        if (m_isTooLarge)
+            m_reply->abort();
+        else
+            m_answer.body.reserve(announced);
+    }
+
     void collect()
     {
         if (m_reply->isOpen())
             m_answer.body += m_reply->readAll();
-        if (m_answer.body.size() > LargestAnswer)
-            m_reply->abort();
+        if (m_isTooLarge || m_answer.body.size() <= LargestAnswer)
+            return;
+        m_isTooLarge = true;
+        m_reply->abort();
     }
 
     void finish()
@@ -97,7 +111,8 @@ private:
     // What that means depends on whether anything can have left.
     Error noAnswer(bool isLate) const
     {
-        const QString text = m_reply->errorString();
+        const bool wouldResend = m_reply->error() == QNetworkReply::ContentReSendError;
+        const QString text = wouldResend ? QStringLiteral("the connection ended before an answer") : m_reply->errorString();
         const bool hasLeft = m_body && m_body->hasBeenRead();
         if (m_reply->error() == QNetworkReply::SslHandshakeFailedError)
             return makeError(ErrorKind::Tls, text);
@@ -118,7 +133,7 @@ private:
         const qint64 announced = m_answer.header("Content-Length").toLongLong(&hasLength);
         const QByteArray packing = m_answer.header("Content-Encoding");
         const auto error = m_reply->error();
-        if (body.size() > LargestAnswer || headerSize > LargestHeader)
+        if (m_isTooLarge || headerSize > LargestHeader)
             return QStringLiteral("the answer is too large");
         if (error != QNetworkReply::NoError && error <= QNetworkReply::UnknownNetworkError)
             return QStringLiteral("the answer broke off: ") + m_reply->errorString();
@@ -132,7 +147,7 @@ private:
     }
 
     QNetworkReply *m_reply;
-    bool m_isChange;
+    bool m_isChange, m_isTooLarge = false;
     std::shared_ptr<RequestBody> m_body;
     Promise<HttpResponse> m_promise;
     HttpResponse m_answer;

@@ -60,7 +60,7 @@ def main():
         build("dev")
     if "asan" in suites:
         build("asan")
-        jobs += [("asan", s) for s in ("unit", "contract", "gui")]
+        jobs += [("asan", s) for s in ("unit", "contract", "faults", "gui")]
     total = [0, 0, 0]
     for preset, label in jobs:
         counts = run_label(preset, label)

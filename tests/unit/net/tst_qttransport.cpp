@@ -77,7 +77,7 @@ private Q_SLOTS:
     // The stack starts a request from the event loop; a body that had ended with its call was read there.
     void shouldSurviveACallThatIsDroppedBeforeItHasStarted()
     {
-        RudeServer server("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+        RudeServer server("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}");
 
         for (int i = 0; i < 20; ++i) {
             Call<HttpResponse> call = m_transport.send(server.url(), post("{\"n\":1}"));
