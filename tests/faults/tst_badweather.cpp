@@ -226,7 +226,7 @@ private Q_SLOTS:
         QTest::newRow("409") << 409 << ErrorKind::Conflict << false;
         QTest::newRow("429") << 429 << ErrorKind::Busy << true;
         QTest::newRow("500") << 500 << ErrorKind::Server << false;
-        QTest::newRow("502") << 502 << ErrorKind::Server << true;
+        QTest::newRow("502") << 502 << ErrorKind::Server << false;
         QTest::newRow("503") << 503 << ErrorKind::Busy << true;
         QTest::newRow("504") << 504 << ErrorKind::Server << false;
     }

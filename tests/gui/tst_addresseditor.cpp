@@ -105,6 +105,7 @@ class TestAddressEditor : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
+        m_auth.setToken({"a-token", std::chrono::seconds(900)});
         QApplication::setStyle(new look::ConsoleStyle);
         QApplication::setPalette(look::toPalette(look::lightColors()));
     }

@@ -85,7 +85,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<ErrorKind>("kind");
         QTest::addColumn<QString>("part");
-        QTest::newRow("left, no answer") << ErrorKind::Unknown << "No answer came. Try again.";
+        QTest::newRow("left, no answer") << ErrorKind::Unknown << "did not answer in time";
         QTest::newRow("no line") << ErrorKind::Offline << "cannot be reached";
         QTest::newRow("certificate") << ErrorKind::Tls << "not safe";
     }
