@@ -54,6 +54,7 @@ public:
     explicit Index(const QString &file)
     {
         if (sqlite3_open_v2(file.toUtf8().constData(), &m_base, SQLITE_OPEN_READONLY, nullptr) != SQLITE_OK
+            || sqlite3_exec(m_base, "PRAGMA mmap_size=268435456", nullptr, nullptr, nullptr) != SQLITE_OK
             || sqlite3_prepare_v2(m_base, "SELECT p.* FROM profile_words w JOIN profiles p ON p.rowid=w.rowid WHERE profile_words MATCH ?1"
                                           " ORDER BY p.last_key, p.first_key, p.id LIMIT 50", -1, &m_find, nullptr) != SQLITE_OK)
             m_find = nullptr;

@@ -2,6 +2,7 @@
 #include "occ/occrole.h"
 
 #include "occ/occcards.h"
+#include "occ/profiletext.h"
 #include "occ/scim.h"
 
 #include <QDateTime>
@@ -25,30 +26,6 @@ Response loginRefusal(int status, const char *code, const char *error, const cha
     if (path)
         body.insert(QLatin1String("o:errorPath"), QLatin1String(path));
     return Response::json(body, status);
-}
-
-QJsonObject addressOf(const QJsonObject &row)
-{
-    const QJsonArray types{QJsonObject{{QLatin1String("id"), QStringLiteral("shipping")}, {QLatin1String("repositoryId"), QStringLiteral("shipping")}, {QLatin1String("displayName"), QStringLiteral("Shipping")}}};
-    return {{QLatin1String("repositoryId"), QStringLiteral("ad-") + str(row, "id")}, {QLatin1String("address1"), row[QLatin1String("address1")]}, {QLatin1String("address2"), QJsonValue()},
-            {QLatin1String("city"), row[QLatin1String("city")]}, {QLatin1String("state"), row[QLatin1String("state")]}, {QLatin1String("county"), QJsonValue()},
-            {QLatin1String("postalCode"), row[QLatin1String("postal_code")]}, {QLatin1String("country"), row[QLatin1String("country")]}, {QLatin1String("firstName"), row[QLatin1String("first_name")]},
-            {QLatin1String("lastName"), row[QLatin1String("last_name")]}, {QLatin1String("companyName"), QJsonValue()}, {QLatin1String("phoneNumber"), row[QLatin1String("phone")]},
-            {QLatin1String("externalAddressId"), QJsonValue()}, {QLatin1String("types"), types}};
-}
-
-QJsonObject profileOf(const QJsonObject &row)
-{
-    const QJsonValue address = str(row, "address1").isEmpty() ? QJsonValue() : QJsonValue(addressOf(row));
-    return {{QLatin1String("id"), row[QLatin1String("id")]}, {QLatin1String("repositoryId"), row[QLatin1String("id")]}, {QLatin1String("login"), row[QLatin1String("email")]},
-            {QLatin1String("email"), row[QLatin1String("email")]}, {QLatin1String("firstName"), row[QLatin1String("first_name")]}, {QLatin1String("lastName"), row[QLatin1String("last_name")]},
-            {QLatin1String("middleName"), QJsonValue()}, {QLatin1String("daytimeTelephoneNumber"), row[QLatin1String("phone")]}, {QLatin1String("locale"), QStringLiteral("en")},
-            {QLatin1String("profileType"), QStringLiteral("b2c_user")}, {QLatin1String("customerContactId"), row[QLatin1String("contact_id")]}, {QLatin1String("receiveEmail"), QStringLiteral("no")},
-            {QLatin1String("active"), true}, {QLatin1String("parentOrganization"), QJsonValue()}, {QLatin1String("secondaryOrganizations"), QJsonArray()}, {QLatin1String("roles"), QJsonArray()},
-            {QLatin1String("shippingAddress"), address}, {QLatin1String("contactBillingAddress"), QJsonValue()}, {QLatin1String("contactShippingAddress"), QJsonValue()},
-            {QLatin1String("shippingAddresses"), address.isNull() ? QJsonArray() : QJsonArray{address}},
-            {QLatin1String("secondaryAddresses"), address.isNull() ? QJsonObject() : QJsonObject{{QLatin1String("Home"), address}}},
-            {QLatin1String("lastModified"), row[QLatin1String("modified")]}, {QLatin1String("dynamicProperties"), QJsonArray()}, {QLatin1String("registrationDate"), row[QLatin1String("registered")]}};
 }
 
 // "lastName:asc,email:desc" as SQL; empty when it cannot be read. The id comes last, so that pages never overlap.
@@ -237,28 +214,39 @@ Response OccRole::findProfiles(const Request &request)
         isCounted = criteria[QLatin1String("requireCount")].toBool();
         offset = std::max(0, criteria[QLatin1String("pageNumber")].toInt()) * limit;
     }
-    const int total = m_store.row(QStringLiteral("SELECT count(*) AS n FROM profiles p WHERE ") + sql.where, sql.arguments)[QLatin1String("n")].toInt();
-    QJsonArray items;
-    for (const QJsonValue &row : m_store.rows(QStringLiteral("SELECT p.* FROM profiles p WHERE %1 ORDER BY %2 LIMIT %3 OFFSET %4").arg(sql.where, order).arg(limit).arg(offset), sql.arguments))
-        items.append(profileOf(row.toObject()));
-    const bool hasMore = offset + items.size() < total;
+    const QString counted = sql.words.isEmpty() ? QStringLiteral("profiles p WHERE ") + sql.where : QStringLiteral("profile_words WHERE profile_words MATCH ?");
+    const int total = m_store.row(QStringLiteral("SELECT count(*) AS n FROM ") + counted, sql.arguments)[QLatin1String("n")].toInt();
+    QByteArray items;
+    int count = 0;
+    m_store.each(QStringLiteral("SELECT %1 FROM profiles p WHERE %2 ORDER BY %3 LIMIT %4 OFFSET %5").arg(profileColumns(), sql.where, order).arg(limit).arg(offset), sql.arguments,
+                 [&](const QStringList &row) {
+        items += count++ > 0 ? "," : "";
+        items += isScim ? profileText(row)
+                        : R"({"numberOfOrders":0,"latestOrderId":null,"latestOrderSiteId":null,"hasIncompleteOrder":false,"profileDetail":)" + profileText(row) + '}';
+    });
+    const QByteArray all = QByteArray::number(total), more = offset + count < total ? "true" : "false",
+                     links = QJsonDocument(request.selfLink()).toJson(QJsonDocument::Compact);
     if (isScim)
-        return Response::json({{QLatin1String("items"), items}, {QLatin1String("total"), total}, {QLatin1String("totalResults"), total}, {QLatin1String("offset"), offset},
-                               {QLatin1String("limit"), limit}, {QLatin1String("hasMore"), hasMore}, {QLatin1String("links"), request.selfLink()}});
-    QJsonArray list;
-    for (const QJsonValue &one : items)
-        list.append(QJsonObject{{QLatin1String("numberOfOrders"), 0}, {QLatin1String("latestOrderId"), QJsonValue()}, {QLatin1String("latestOrderSiteId"), QJsonValue()},
-                                {QLatin1String("hasIncompleteOrder"), false}, {QLatin1String("profileDetail"), one}});
-    return Response::json({{QLatin1String("profileList"), list}, {QLatin1String("totalNoOfProfiles"), isCounted ? total : int(list.size())}, {QLatin1String("hasMore"), hasMore},
-                           {QLatin1String("links"), request.selfLink()}});
+        return {200, R"({"items":[)" + items + R"(],"total":)" + all + R"(,"totalResults":)" + all + R"(,"offset":)" + QByteArray::number(offset) + R"(,"limit":)"
+                         + QByteArray::number(limit) + R"(,"hasMore":)" + more + R"(,"links":)" + links + '}', {}};
+    return {200, R"({"profileList":[)" + items + R"(],"totalNoOfProfiles":)" + (isCounted ? all : QByteArray::number(count)) + R"(,"hasMore":)" + more + R"(,"links":)" + links + '}', {}};
+}
+
+QJsonObject OccRole::profile(const QString &id) const
+{
+    QJsonObject profile;
+    m_store.each(QStringLiteral("SELECT %1 FROM profiles p WHERE p.id=?").arg(profileColumns()), {id},
+                 [&](const QStringList &row) { profile = QJsonDocument::fromJson(profileText(row)).object(); });
+    return profile;
 }
 
 Response OccRole::getProfile(const Request &request)
 {
-    const QJsonObject row = m_store.row(QStringLiteral("SELECT * FROM profiles WHERE id=?"), {request.parameters[QStringLiteral("id")]});
+    const QString id = request.parameters[QStringLiteral("id")];
+    const QJsonObject row = m_store.row(QStringLiteral("SELECT id, version FROM profiles WHERE id=?"), {id});
     if (row.isEmpty())
         return refusal(404, QStringLiteral("22002"), QStringLiteral("There is no profile with this id."), {}, QStringLiteral("id"));
-    Response response = Response::json({{QLatin1String("profileDetail"), profileOf(row)}, {QLatin1String("profileComments"), QJsonArray()},
+    Response response = Response::json({{QLatin1String("profileDetail"), profile(id)}, {QLatin1String("profileComments"), QJsonArray()},
                                         {QLatin1String("hasIncompleteOrder"), false}, {QLatin1String("receiveEmail"), false}, {QLatin1String("links"), request.selfLink()}});
     response.headers.emplace_back("ETag", "\"p" + str(row, "id").toLatin1() + '-' + QByteArray::number(row[QLatin1String("version")].toInt()) + '"');
     return response;
@@ -267,18 +255,17 @@ Response OccRole::getProfile(const Request &request)
 Response OccRole::administrationProfile(const Request &request)
 {
     const QString id = request.parameters[QStringLiteral("id")];
-    const QJsonObject row = m_store.row(QStringLiteral("SELECT * FROM profiles WHERE id=?"), {id});
-    if (row.isEmpty())
+    QJsonObject found = profile(id);
+    if (found.isEmpty())
         return refusal(404, QStringLiteral("22002"), QStringLiteral("There is no profile with this id."), {}, QStringLiteral("id"));
-    QJsonObject profile = profileOf(row);
     QJsonArray cards;
     for (const QJsonValue &one : m_store.rows(QStringLiteral("SELECT * FROM cards WHERE profile_id=?"), {id})) {
         QJsonObject card = OccCards::toJson(one.toObject());
         card.insert(QLatin1String("token"), one[QLatin1String("token")]);
         cards.append(card);
     }
-    profile.insert(QLatin1String("creditCards"), cards);
-    return Response::json(profile);
+    found.insert(QLatin1String("creditCards"), cards);
+    return Response::json(found);
 }
 
 Response OccRole::listCards(const Request &request)

@@ -39,6 +39,7 @@ private:
     Response changeCard(const Request &request);
     Response administrationProfile(const Request &request);
     Response tokenFor(const QString &userId);
+    QJsonObject profile(const QString &id) const; // empty: there is none
 
     const Database &m_store;
     const Wiring &m_wiring;

@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QStringList>
 
+#include <algorithm>
 #include <utility>
 
 namespace linedesk::sandbox {
@@ -38,17 +39,48 @@ QString globText(const QString &value)
     return text;
 }
 
+// A part of the expression: a question to the full-text index as long as it can be one, else SQL.
+struct Part {
+    QString sql;
+    QVariantList arguments;
+    QString words;
+    QString joint = {}; // the outermost AND or OR of `words`
+    int depth = 0;      // of its brackets; the index reads no more than some thirty
+
+    static constexpr int DeepestWords = 10;
+
+    ScimSql toSql() const
+    {
+        if (words.isEmpty())
+            return {sql, arguments, {}, {}};
+        return {QStringLiteral("p.rowid IN (SELECT rowid FROM profile_words WHERE profile_words MATCH ?)"), {words}, {}, words};
+    }
+    Part joined(const QString &word, const Part &other) const
+    {
+        const auto bracketed = [&](const Part &part) { return !part.joint.isEmpty() && part.joint != word; };
+        const int deeper = std::max(depth + bracketed(*this), other.depth + bracketed(other));
+        if (!words.isEmpty() && !other.words.isEmpty() && deeper <= DeepestWords) {
+            // One look into the index instead of two and a merge of rows.
+            const auto text = [&](const Part &part) { return bracketed(part) ? u'(' + part.words + u')' : part.words; };
+            return {{}, {}, text(*this) + u' ' + word + u' ' + text(other), word, deeper};
+        }
+        const ScimSql a = toSql(), b = other.toSql();
+        return {QStringLiteral("(%1 %2 %3)").arg(a.where, word, b.where), a.arguments + b.arguments, {}};
+    }
+};
+
 class Parser {
 public:
     explicit Parser(QString text) : m_text(std::move(text)) {}
 
     ScimSql parse()
     {
-        const QString where = alternatives();
+        ScimSql sql = alternatives().toSql();
         skip();
         if (m_problem.isEmpty() && m_at < m_text.size())
             fail("end expected");
-        return {where, m_arguments, m_problem};
+        sql.problem = m_problem;
+        return sql;
     }
 
 private:
@@ -78,24 +110,26 @@ private:
         m_at += qstrlen(word);
         return true;
     }
-    QString alternatives()
+    Part alternatives()
     {
-        QString sql = conjunction();
+        Part part = conjunction();
         while (m_problem.isEmpty() && take("or"))
-            sql = QStringLiteral("(%1 OR %2)").arg(sql, conjunction());
-        return sql;
+            part = part.joined(QStringLiteral("OR"), conjunction());
+        return part;
     }
-    QString conjunction()
+    Part conjunction()
     {
-        QString sql = negation();
+        Part part = negation();
         while (m_problem.isEmpty() && take("and"))
-            sql = QStringLiteral("(%1 AND %2)").arg(sql, negation());
-        return sql;
+            part = part.joined(QStringLiteral("AND"), negation());
+        return part;
     }
-    QString negation()
+    Part negation()
     {
-        if (take("not"))
-            return QStringLiteral("NOT ") + negation();
+        if (take("not")) {
+            const ScimSql inner = negation().toSql();
+            return {QStringLiteral("NOT ") + inner.where, inner.arguments, {}};
+        }
         skip();
         if (m_at < m_text.size() && m_text[m_at] == u'(') {
             if (++m_depth > 50) {
@@ -103,18 +137,18 @@ private:
                 return {};
             }
             ++m_at;
-            const QString sql = alternatives();
+            Part part = alternatives();
             skip();
             if (m_at >= m_text.size() || m_text[m_at] != u')')
                 fail(") expected");
             else
                 ++m_at;
             --m_depth;
-            return QStringLiteral("(%1)").arg(sql);
+            return part; // joined() knows what belongs together
         }
         return comparison();
     }
-    QString comparison()
+    Part comparison()
     {
         const QString name = peek().toLower();
         const auto field = fields.constFind(name);
@@ -130,7 +164,7 @@ private:
         }
         m_at += op.size();
         if (op == QLatin1String("pr"))
-            return column + QStringLiteral(" <> ''");
+            return {column + QStringLiteral(" <> ''"), {}, {}};
         QString value = string();
         if (!m_problem.isEmpty())
             return {};
@@ -139,20 +173,18 @@ private:
         if (field->kind == Field::Phone)
             value.removeIf([](QChar c) { return !c.isDigit(); });
         if (field->kind == Field::Phone && value.isEmpty())
-            return QStringLiteral("0"); // no digit at all: no phone is meant
+            return {QStringLiteral("0"), {}, {}}; // no digit at all: no phone is meant
         if (op == QLatin1String("sw") && field->words)
             return beginsWord(*field, comparable(value));
-        if (op == QLatin1String("eq") || op == QLatin1String("ne")) {
-            m_arguments << value;
-            return QStringLiteral("%1 %2 ? COLLATE NOCASE").arg(column, op == QLatin1String("eq") ? QStringLiteral("=") : QStringLiteral("<>"));
-        }
+        if (op == QLatin1String("eq") || op == QLatin1String("ne"))
+            return {QStringLiteral("%1 %2 ? COLLATE NOCASE").arg(column, op == QLatin1String("eq") ? QStringLiteral("=") : QStringLiteral("<>")), {value}, {}};
         const QString plain = likeText(value);
-        m_arguments << (op == QLatin1String("sw") ? plain + u'%' : op == QLatin1String("ew") ? u'%' + plain : u'%' + plain + u'%');
-        return column + QStringLiteral(" LIKE ? ESCAPE '\\'");
+        return {column + QStringLiteral(" LIKE ? ESCAPE '\\'"),
+                {op == QLatin1String("sw") ? plain + u'%' : op == QLatin1String("ew") ? u'%' + plain : u'%' + plain + u'%'}, {}};
     }
     // The beginning of any word of the field, without regard to case and diacritics. A value of several words ("ruiz-m")
     // goes on over the border: the index finds who has them all, the column says whether they follow one another.
-    QString beginsWord(const Field &field, const QString &value)
+    static Part beginsWord(const Field &field, const QString &value)
     {
         QStringList words;
         QString word;
@@ -163,16 +195,16 @@ private:
                 words << std::exchange(word, {});
         }
         if (words.isEmpty())
-            return QStringLiteral("0");
+            return {QStringLiteral("0"), {}, {}};
         QStringList terms;
         for (const QString &one : words)
             terms << QStringLiteral("%1 : \"%2\" *").arg(QLatin1String(field.words), one);
-        m_arguments << terms.join(QStringLiteral(" AND "));
-        const QString found = QStringLiteral("p.rowid IN (SELECT rowid FROM profile_words WHERE profile_words MATCH ?)");
+        const Part found{{}, {}, terms.join(QStringLiteral(" AND ")), words.size() > 1 ? QStringLiteral("AND") : QString()};
         if (words.size() == 1 && words.first() == value)
             return found;
-        m_arguments << likeText(value) + u'%' << QStringLiteral("*[^a-z0-9]") + globText(value) + u'*';
-        return QStringLiteral("(%1 AND (%2 LIKE ? ESCAPE '\\' OR lower(%2) GLOB ?))").arg(found, QLatin1String(field.column));
+        const Part inARow{QStringLiteral("(%1 LIKE ? ESCAPE '\\' OR lower(%1) GLOB ?)").arg(QLatin1String(field.column)),
+                          {likeText(value) + u'%', QStringLiteral("*[^a-z0-9]") + globText(value) + u'*'}, {}};
+        return found.joined(QStringLiteral("AND"), inARow);
     }
     QString string()
     {
@@ -198,7 +230,6 @@ private:
     QString m_text, m_problem;
     qsizetype m_at = 0;
     int m_depth = 0;
-    QVariantList m_arguments;
 };
 
 } // namespace

@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <QSqlDatabase>
 #include <QString>
+#include <QStringList>
 #include <QVariant>
 
 #include <functional>
@@ -35,6 +36,8 @@ public:
 
     QJsonArray rows(const QString &sql, const QVariantList &arguments = {}) const;
     QJsonObject row(const QString &sql, const QVariantList &arguments = {}) const; // empty: none
+    /// The rows as texts in the order of their columns, null for NULL; no object is built for each.
+    void each(const QString &sql, const QVariantList &arguments, const std::function<void(const QStringList &)> &read) const;
     bool run(const QString &sql, const QVariantList &arguments = {}) const;
     bool insert(const QString &table, const QJsonObject &values) const;
     /// Changes the given columns of the row with this id.

@@ -183,6 +183,19 @@ private Q_SLOTS:
         QCOMPARE(CommerceClient::code(answer), QStringLiteral("990411"));
     }
 
+    void shouldFindByAnExpressionOfManyOrDeepTerms()
+    {
+        QString many = QStringLiteral("firstName sw \"xyz\""), deep = QStringLiteral("lastName sw \"marin\"");
+        for (int i = 0; i < 150; ++i)
+            many += QStringLiteral(" or lastName sw \"q%1\"").arg(i);
+        for (int i = 0; i < 24; ++i)
+            deep = QStringLiteral("(lastName sw \"ruiz\" and (firstName sw \"q\" or %1))").arg(deep);
+
+        const QStringList elena{QString::fromUtf8("Elena Ruiz-Marín")};
+        QCOMPARE(names(m_client->findScim(many + QStringLiteral(" or lastName sw \"marin\""))), elena);
+        QCOMPARE(names(m_client->findScim(deep)), elena);
+    }
+
     void shouldFindWhatTheExpressionMeans_data()
     {
         QTest::addColumn<QString>("text");
@@ -200,6 +213,11 @@ private Q_SLOTS:
         row("lastName ew \"-marín\"", {elena});
         row("firstName sw \"tom\" and lastName sw \"ruiz\"", {tomas});
         row("(lastName sw \"tom\" or firstName sw \"tom\" or email sw \"tom\") and (lastName sw \"ruiz\" or firstName sw \"ruiz\" or email sw \"ruiz\")", {tomas});
+        row("firstName sw \"tom\" and lastName eq \"ruiz\"", {tomas});     // what the index answers, beside what it does not
+        row("not (firstName sw \"sam\" or firstName sw \"ros\" or firstName sw \"in\") and lastName sw \"ruiz\"", {tomas, elena});
+        row("firstName sw \"tom\" or lastName sw \"ruiz-m\" and firstName sw \"el\"", {tomas, elena}); // "and" before "or"
+        row("(firstName sw \"tom\" or firstName sw \"el\") and lastName sw \"marin\"", {elena});
+        row("firstName sw \"el\" or firstName sw \"tom\" and lastName sw \"silva\"", {elena});
         row("daytimeTelephoneNumber sw \"15550100102\"", {tomas});      // all digits,
         row("daytimeTelephoneNumber sw \"5550100102\"", {tomas});       // from any group on,
         row("daytimeTelephoneNumber sw \"0102\" and lastName eq \"ruiz\"", {tomas});
