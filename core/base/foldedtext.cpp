@@ -45,8 +45,8 @@ QByteArray foldByUnicode(const QString &text)
     return folded.toUtf8();
 }
 
-// Latin letters with accents are two UTF-8 bytes, C3 80 to C9 8F. Almost every European name needs nothing else, and
-// a table makes them thirty times cheaper than QString::normalized().
+// Almost every European name needs nothing but these letters, and a table makes them thirty times cheaper than
+// QString::normalized().
 struct LatinFold {
     char text[3] = {};
     qint8 size = 0;
@@ -68,37 +68,32 @@ const std::array<LatinFold, LatinLast - LatinFirst + 1> &latinTable()
     return table;
 }
 
-// Writes to `out`, which has room for twice the text, and answers its end; null if a letter is not in the table.
-char *foldFast(QByteArrayView utf8, char *out)
+// Writes to `out`, which has room for three times the text, and answers its end; null if a letter is not in the table.
+char *foldFast(QStringView text, char *out)
 {
-    const auto *p = reinterpret_cast<const uchar *>(utf8.data());
-    const auto *end = p + utf8.size();
-    while (p < end) {
-        const uchar c = *p++;
+    for (const QChar letter : text) {
+        const char16_t c = letter.unicode();
         if (c < 0x80) {
             *out++ = c >= 'A' && c <= 'Z' ? char(c | 0x20) : c == Separator ? ' ' : char(c);
             continue;
         }
-        if (c < 0xC3 || c > 0xC9 || p == end)
+        if (c < LatinFirst || c > LatinLast)
             return nullptr;
-        const char32_t letter = (char32_t(c & 0x1F) << 6) | (*p++ & 0x3F);
-        if (letter < LatinFirst || letter > LatinLast)
-            return nullptr;
-        const LatinFold &entry = latinTable()[letter - LatinFirst];
+        const LatinFold &entry = latinTable()[c - LatinFirst];
         for (int i = 0; i < entry.size; ++i)
             *out++ = entry.text[i];
     }
     return out;
 }
 
-void appendFolded(QByteArrayView utf8, QByteArray &pool)
+void appendFolded(QStringView text, QByteArray &pool)
 {
     const qsizetype start = pool.size();
-    pool.resize(start + 2 * utf8.size());
-    const char *end = foldFast(utf8, pool.data() + start);
+    pool.resize(start + 3 * text.size());
+    const char *end = foldFast(text, pool.data() + start);
     pool.truncate(end ? end - pool.constData() : start);
     if (!end)
-        pool += foldByUnicode(QString::fromUtf8(utf8));
+        pool += foldByUnicode(text.toString());
 }
 
 bool holds(QByteArrayView text, QByteArrayView needle)
@@ -120,23 +115,29 @@ const char *findIn(const char *from, const char *end, QByteArrayView needle)
 
 } // namespace
 
-QByteArray FoldedText::fold(QByteArrayView utf8)
+QByteArray FoldedText::fold(QStringView text)
 {
     QByteArray folded;
-    appendFolded(utf8, folded);
+    appendFolded(text, folded);
     return folded;
 }
 
-void FoldedText::reserve(qsizetype records, qsizetype bytes)
+void FoldedText::reserve(qsizetype records)
 {
     m_starts.reserve(size_t(records));
-    m_pool.reserve(bytes + records);
 }
 
-void FoldedText::append(QByteArrayView utf8)
+void FoldedText::append(std::span<const QStringView> parts)
 {
-    m_starts.push_back(quint32(m_pool.size()));
-    appendFolded(utf8, m_pool);
+    const qsizetype start = m_pool.size();
+    m_starts.push_back(quint32(start));
+    for (const QStringView part : parts) {
+        if (part.isEmpty())
+            continue;
+        if (m_pool.size() > start)
+            m_pool += ' ';
+        appendFolded(part, m_pool);
+    }
     m_pool += Separator;
 }
 

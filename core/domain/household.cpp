@@ -4,6 +4,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace linedesk {
@@ -20,20 +21,22 @@ void report(Issues *issues, const Account &account, const char *what)
 
 std::vector<quint32> parentsOf(const Accounts &accounts, Issues *issues)
 {
-    QHash<QString, quint32> byId;
+    QHash<QString, quint32> byId; // counted from 1
     byId.reserve(qsizetype(accounts.size()));
     for (quint32 i = 0; i < accounts.size(); ++i) {
-        if (byId.contains(accounts[i].id.text()))
+        quint32 &known = byId[accounts[i].id.text()];
+        if (known)
             report(issues, accounts[i], "duplicate");
         else
-            byId.insert(accounts[i].id.text(), i);
+            known = i + 1;
     }
     std::vector<quint32> parents(accounts.size(), Household::None);
     for (quint32 i = 0; i < accounts.size(); ++i) {
         if (accounts[i].parentId.isEmpty())
             continue;
-        parents[i] = byId.value(accounts[i].parentId.text(), Household::None);
-        if (parents[i] == Household::None)
+        if (const quint32 known = byId.value(accounts[i].parentId.text()))
+            parents[i] = known - 1;
+        else
             report(issues, accounts[i], "parent");
     }
     return parents;
@@ -54,33 +57,23 @@ void cutLoops(const Accounts &accounts, std::vector<quint32> &parents, Issues *i
     }
 }
 
-// CONTRACT 4.4: siblings are customer accounts, then service, then billing accounts, each by name.
-std::vector<quint32> inOrder(const Accounts &accounts)
+// CONTRACT 4.4: siblings are customer accounts, then service, then billing accounts, each by name. Each family by itself:
+// a household is wide and flat, so that is far less to compare than all at once.
+void sortSiblings(const Accounts &accounts, std::vector<quint32> &indexes, quint32 begin, quint32 end)
 {
-    std::vector<quint32> order(accounts.size());
-    std::iota(order.begin(), order.end(), 0u);
-    std::stable_sort(order.begin(), order.end(), [&](quint32 a, quint32 b) {
+    std::stable_sort(indexes.begin() + begin, indexes.begin() + end, [&](quint32 a, quint32 b) {
         if (accounts[a].type != accounts[b].type)
             return accounts[a].type < accounts[b].type;
         return accounts[a].name.compare(accounts[b].name, Qt::CaseInsensitive) < 0;
     });
-    return order;
 }
 
-QString searchedOf(const Address &address)
+size_t nodesOf(const Accounts &accounts)
 {
-    QString text = address.nickname;
-    for (const QString &value : address.values.texts)
-        if (!value.isEmpty())
-            text += QLatin1Char(' ') + value;
-    return text;
-}
-
-QString searchedOf(const BillingProfile &profile)
-{
-    return cardBrandName(profile.card.brand) + QLatin1Char(' ') + profile.name + QLatin1Char(' ') + profile.card.nickname + QLatin1Char(' ') + profile.card.nameOnCard
-        + QLatin1Char(' ') + profile.card.lastFour() + QLatin1Char(' ') + profile.bank.bankName + QLatin1Char(' ')
-        + (profile.isCard() ? QString() : profile.bank.accountNumber.right(4));
+    size_t nodes = accounts.size();
+    for (const Account &account : accounts)
+        nodes += account.contacts.size() + account.addresses.size() + account.billingProfiles.size();
+    return nodes;
 }
 
 } // namespace
@@ -90,27 +83,32 @@ Household Household::from(std::vector<Account> accounts, Issues *issues)
     Household household;
     std::vector<quint32> parents = parentsOf(accounts, issues);
     cutLoops(accounts, parents, issues);
-    const std::vector<quint32> order = inOrder(accounts);
+    household.m_nodes.reserve(nodesOf(accounts));
+    household.m_searchText.reserve(qsizetype(household.m_nodes.capacity()));
     household.m_accounts = std::make_shared<const Accounts>(std::move(accounts));
 
     // Children of account i are children[first[i], first[i + 1]), in sibling order.
-    std::vector<quint32> first(parents.size() + 1, 0), children;
-    for (const quint32 p : parents)
-        if (p != None)
-            ++first[p + 1];
+    std::vector<quint32> first(parents.size() + 1, 0), children, roots;
+    for (quint32 i = 0; i < parents.size(); ++i)
+        if (parents[i] == None)
+            roots.push_back(i);
+        else
+            ++first[parents[i] + 1];
     std::partial_sum(first.begin(), first.end(), first.begin());
     children.resize(first.back());
     std::vector<quint32> next(first.begin(), first.end() - 1);
-    for (const quint32 i : order)
+    for (quint32 i = 0; i < parents.size(); ++i)
         if (parents[i] != None)
             children[next[parents[i]]++] = i;
+    for (size_t i = 0; i < parents.size(); ++i)
+        if (first[i + 1] - first[i] > 1)
+            sortSiblings(*household.m_accounts, children, first[i], first[i + 1]);
+    sortSiblings(*household.m_accounts, roots, 0, quint32(roots.size()));
 
     // An own stack, not recursion: depth comes from the wire.
     struct Step { quint32 account; Position parent; };
     std::vector<Step> stack;
-    for (const quint32 root : order) {
-        if (parents[root] != None)
-            continue;
+    for (const quint32 root : roots) {
         stack.push_back({root, None});
         while (!stack.empty()) {
             const Step step = stack.back();
@@ -125,6 +123,7 @@ Household Household::from(std::vector<Account> accounts, Issues *issues)
     for (Position p = household.count(); p-- > 0;)
         if (const Position up = household.m_nodes[p].parent; up != None)
             household.m_nodes[up].end = std::max(household.m_nodes[up].end, household.m_nodes[p].end);
+    household.m_searchText.squeeze();
     return household;
 }
 
@@ -132,22 +131,31 @@ void Household::appendAccount(quint32 index, Position parent)
 {
     const Account &account = (*m_accounts)[index];
     const Position self = count();
-    append(Kind(quint8(account.type)), index, 0, parent, account.name + QLatin1Char(' ') + account.number);
+    append(Kind(quint8(account.type)), index, 0, parent, std::array<QStringView, 2>{account.name, account.number});
     for (quint32 i = 0; i < account.contacts.size(); ++i) {
-        const AccountContact &person = account.contacts[i];
-        append(Kind::Person, index, i, self, person.firstName + QLatin1Char(' ') + person.lastName + QLatin1Char(' ') + person.email);
+        const AccountContact &one = account.contacts[i];
+        append(Kind::Person, index, i, self, std::array<QStringView, 3>{one.firstName, one.lastName, one.email});
     }
-    for (quint32 i = 0; i < account.addresses.size(); ++i)
-        append(Kind::Address, index, i, self, searchedOf(account.addresses[i]));
-    for (quint32 i = 0; i < account.billingProfiles.size(); ++i)
-        append(Kind::BillingProfile, index, i, self, searchedOf(account.billingProfiles[i]));
+    for (quint32 i = 0; i < account.addresses.size(); ++i) {
+        const Address &one = account.addresses[i];
+        std::array<QStringView, 1 + size_t(AddressField::Count)> words{one.nickname};
+        std::copy(one.values.texts.begin(), one.values.texts.end(), words.begin() + 1);
+        append(Kind::Address, index, i, self, words);
+    }
+    for (quint32 i = 0; i < account.billingProfiles.size(); ++i) {
+        const BillingProfile &one = account.billingProfiles[i];
+        const QString brand = cardBrandName(one.card.brand);
+        const QStringView number = one.isCard() ? one.card.maskedNumber : one.bank.accountNumber;
+        append(Kind::BillingProfile, index, i, self,
+               std::array<QStringView, 6>{brand, one.name, one.card.nickname, one.card.nameOnCard, number.last(std::min<qsizetype>(4, number.size())), one.bank.bankName});
+    }
 }
 
-void Household::append(Kind kind, quint32 account, quint32 item, Position parent, const QString &searched)
+void Household::append(Kind kind, quint32 account, quint32 item, Position parent, std::span<const QStringView> searched)
 {
     const quint16 level = parent == None ? 0 : quint16(std::min(m_nodes[parent].level + 1, 0xFFFF));
     m_nodes.push_back({parent, count() + 1, account, item, level, kind});
-    m_searchText.append(searched.toUtf8());
+    m_searchText.append(searched);
 }
 
 const AccountContact *Household::person(Position p) const

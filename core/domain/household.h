@@ -11,6 +11,7 @@
 #include <QString>
 
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace linedesk {
@@ -57,7 +58,7 @@ private:
         Kind kind;
     };
     void appendAccount(quint32 account, Position parent);
-    void append(Kind kind, quint32 account, quint32 item, Position parent, const QString &searched);
+    void append(Kind kind, quint32 account, quint32 item, Position parent, std::span<const QStringView> searched);
 
     std::shared_ptr<const std::vector<Account>> m_accounts = std::make_shared<std::vector<Account>>();
     std::vector<Node> m_nodes;

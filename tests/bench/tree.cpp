@@ -101,14 +101,11 @@ Figures product(const std::vector<Account> &accounts, Record &record)
     Figures f;
     std::vector<Account> read = accounts;
     const double before = heapBytes(), start = cpuSeconds();
-    Household household = Household::from(std::move(read), nullptr);
     HouseholdModel model;
-    model.setHousehold(household);
+    model.setHousehold(Household::from(std::move(read), nullptr));
     f.build = (cpuSeconds() - start) * 1000;
-    const Household::Position nodes = household.count();
-    household = {};
-    f.bytes = (heapBytes() - before) / nodes;
-    household = model.household();
+    f.bytes = (heapBytes() - before) / model.household().count();
+    Household household = model.household();
     model.setHousehold({});
 
     TreeView view;
