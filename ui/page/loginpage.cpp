@@ -80,10 +80,6 @@ QWidget *LoginPage::makeCard()
     m_codeEdit = new QLineEdit;
     m_codeEdit->setObjectName(QStringLiteral("codeEdit"));
     m_codeEdit->setMaxLength(6);
-    QFont code = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    code.setPointSizeF(font().pointSizeF() * 1.2);
-    code.setLetterSpacing(QFont::AbsoluteSpacing, 4);
-    m_codeEdit->setFont(code);
     auto *codeRow = new FieldRow(tr("One-time &code"), m_codeEdit);
     codeRow->setHint(tr("6 digits from your authenticator"));
     m_codeRow = codeRow;
@@ -187,6 +183,13 @@ void LoginPage::startOver(const QString &why)
 void LoginPage::showForm()
 {
     const bool ready = m_form && !m_form->isSubmitting();
+    if (m_form && m_form->needsCode() && m_codeRow->isHidden()) {
+        // Not before it is wanted: a font takes longer to load than all of this page to build.
+        QFont code = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+        code.setPointSizeF(font().pointSizeF() * 1.2);
+        code.setLetterSpacing(QFont::AbsoluteSpacing, 4);
+        m_codeEdit->setFont(code);
+    }
     m_codeRow->setVisible(m_form && m_form->needsCode());
     m_stopButton->setVisible(m_form && m_form->isSubmitting());
     m_signInButton->setEnabled(ready && !m_userEdit->text().trimmed().isEmpty() && !m_passwordEdit->text().isEmpty());
