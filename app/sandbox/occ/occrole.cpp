@@ -214,7 +214,7 @@ Response OccRole::findProfiles(const Request &request)
         isCounted = criteria[QLatin1String("requireCount")].toBool();
         offset = std::max(0, criteria[QLatin1String("pageNumber")].toInt()) * limit;
     }
-    const QString counted = sql.words.isEmpty() ? QStringLiteral("profiles p WHERE ") + sql.where : QStringLiteral("profile_words WHERE profile_words MATCH ?");
+    const QString counted = sql.isWords ? QStringLiteral("profile_words WHERE profile_words MATCH ?") : QStringLiteral("profiles p WHERE ") + sql.where;
     const int total = m_store.row(QStringLiteral("SELECT count(*) AS n FROM ") + counted, sql.arguments)[QLatin1String("n")].toInt();
     QByteArray items;
     int count = 0;

@@ -41,31 +41,32 @@ QString globText(const QString &value)
 
 // A part of the expression: a question to the full-text index as long as it can be one, else SQL.
 struct Part {
-    QString sql;
-    QVariantList arguments;
-    QString words;
-    QString joint = {}; // the outermost AND or OR of `words`
-    int depth = 0;      // of its brackets; the index reads no more than some thirty
+    QString text;
+    QVariantList arguments = {}; // of SQL
+    bool isWords = false;
+    QString joint = {}; // the outermost AND or OR
+    int depth = 0;      // of brackets: SQLite's readers of both languages have a stack of a hundred words
 
-    static constexpr int DeepestWords = 10;
+    static constexpr int DeepestWords = 10, DeepestSql = 20;
 
-    ScimSql toSql() const
+    Part toSql() const
     {
-        if (words.isEmpty())
-            return {sql, arguments, {}, {}};
-        return {QStringLiteral("p.rowid IN (SELECT rowid FROM profile_words WHERE profile_words MATCH ?)"), {words}, {}, words};
+        return isWords ? Part{QStringLiteral("p.rowid IN (SELECT rowid FROM profile_words WHERE profile_words MATCH ?)"), {text}} : *this;
     }
     Part joined(const QString &word, const Part &other) const
     {
-        const auto bracketed = [&](const Part &part) { return !part.joint.isEmpty() && part.joint != word; };
-        const int deeper = std::max(depth + bracketed(*this), other.depth + bracketed(other));
-        if (!words.isEmpty() && !other.words.isEmpty() && deeper <= DeepestWords) {
-            // One look into the index instead of two and a merge of rows.
-            const auto text = [&](const Part &part) { return bracketed(part) ? u'(' + part.words + u')' : part.words; };
-            return {{}, {}, text(*this) + u' ' + word + u' ' + text(other), word, deeper};
-        }
-        const ScimSql a = toSql(), b = other.toSql();
-        return {QStringLiteral("(%1 %2 %3)").arg(a.where, word, b.where), a.arguments + b.arguments, {}};
+        const auto isBracketed = [&](const Part &part) { return !part.joint.isEmpty() && part.joint != word; };
+        const auto bracketed = [&](const Part &part) { return isBracketed(part) ? u'(' + part.text + u')' : part.text; };
+        const auto deeper = [&](const Part &a, const Part &b) { return std::max(a.depth + isBracketed(a), b.depth + isBracketed(b)); };
+        if (isWords && other.isWords && deeper(*this, other) <= DeepestWords) // one look into the index instead of two
+            return {bracketed(*this) + u' ' + word + u' ' + bracketed(other), {}, true, word, deeper(*this, other)};
+        const Part a = toSql(), b = other.toSql();
+        return {bracketed(a) + u' ' + word + u' ' + bracketed(b), a.arguments + b.arguments, false, word, deeper(a, b)};
+    }
+    Part negated() const
+    {
+        const Part inner = toSql();
+        return {QStringLiteral("NOT (%1)").arg(inner.text), inner.arguments, false, {}, inner.depth + 1};
     }
 };
 
@@ -75,12 +76,13 @@ public:
 
     ScimSql parse()
     {
-        ScimSql sql = alternatives().toSql();
+        const Part all = alternatives(), sql = all.toSql();
         skip();
         if (m_problem.isEmpty() && m_at < m_text.size())
             fail("end expected");
-        sql.problem = m_problem;
-        return sql;
+        if (sql.depth > Part::DeepestSql)
+            fail("nested too deep");
+        return {sql.text, sql.arguments, m_problem, all.isWords};
     }
 
 private:
@@ -127,8 +129,13 @@ private:
     Part negation()
     {
         if (take("not")) {
-            const ScimSql inner = negation().toSql();
-            return {QStringLiteral("NOT ") + inner.where, inner.arguments, {}};
+            if (++m_depth > 50) {
+                fail("nested too deep");
+                return {};
+            }
+            const Part part = negation().negated();
+            --m_depth;
+            return part;
         }
         skip();
         if (m_at < m_text.size() && m_text[m_at] == u'(') {
@@ -164,7 +171,7 @@ private:
         }
         m_at += op.size();
         if (op == QLatin1String("pr"))
-            return {column + QStringLiteral(" <> ''"), {}, {}};
+            return {column + QStringLiteral(" <> ''")};
         QString value = string();
         if (!m_problem.isEmpty())
             return {};
@@ -173,14 +180,14 @@ private:
         if (field->kind == Field::Phone)
             value.removeIf([](QChar c) { return !c.isDigit(); });
         if (field->kind == Field::Phone && value.isEmpty())
-            return {QStringLiteral("0"), {}, {}}; // no digit at all: no phone is meant
+            return {QStringLiteral("0")}; // no digit at all: no phone is meant
         if (op == QLatin1String("sw") && field->words)
             return beginsWord(*field, comparable(value));
         if (op == QLatin1String("eq") || op == QLatin1String("ne"))
-            return {QStringLiteral("%1 %2 ? COLLATE NOCASE").arg(column, op == QLatin1String("eq") ? QStringLiteral("=") : QStringLiteral("<>")), {value}, {}};
+            return {QStringLiteral("%1 %2 ? COLLATE NOCASE").arg(column, op == QLatin1String("eq") ? QStringLiteral("=") : QStringLiteral("<>")), {value}};
         const QString plain = likeText(value);
         return {column + QStringLiteral(" LIKE ? ESCAPE '\\'"),
-                {op == QLatin1String("sw") ? plain + u'%' : op == QLatin1String("ew") ? u'%' + plain : u'%' + plain + u'%'}, {}};
+                {op == QLatin1String("sw") ? plain + u'%' : op == QLatin1String("ew") ? u'%' + plain : u'%' + plain + u'%'}};
     }
     // The beginning of any word of the field, without regard to case and diacritics. A value of several words ("ruiz-m")
     // goes on over the border: the index finds who has them all, the column says whether they follow one another.
@@ -195,15 +202,15 @@ private:
                 words << std::exchange(word, {});
         }
         if (words.isEmpty())
-            return {QStringLiteral("0"), {}, {}};
+            return {QStringLiteral("0")};
         QStringList terms;
         for (const QString &one : words)
             terms << QStringLiteral("%1 : \"%2\" *").arg(QLatin1String(field.words), one);
-        const Part found{{}, {}, terms.join(QStringLiteral(" AND ")), words.size() > 1 ? QStringLiteral("AND") : QString()};
+        const Part found{terms.join(QStringLiteral(" AND ")), {}, true, words.size() > 1 ? QStringLiteral("AND") : QString()};
         if (words.size() == 1 && words.first() == value)
             return found;
         const Part inARow{QStringLiteral("(%1 LIKE ? ESCAPE '\\' OR lower(%1) GLOB ?)").arg(QLatin1String(field.column)),
-                          {likeText(value) + u'%', QStringLiteral("*[^a-z0-9]") + globText(value) + u'*'}, {}};
+                          {likeText(value) + u'%', QStringLiteral("*[^a-z0-9]") + globText(value) + u'*'}};
         return found.joined(QStringLiteral("AND"), inARow);
     }
     QString string()

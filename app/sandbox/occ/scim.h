@@ -12,7 +12,7 @@ struct ScimSql {
     QString where; // over "profiles p"
     QVariantList arguments;
     QString problem; // "position 13: value expected"; empty: fine
-    QString words;   // not empty: all of it is this question to the index, and it is the one argument
+    bool isWords;    // all of it is one question to the index: the one argument
 };
 
 ScimSql scimToSql(const QString &text);

@@ -183,17 +183,33 @@ private Q_SLOTS:
         QCOMPARE(CommerceClient::code(answer), QStringLiteral("990411"));
     }
 
-    void shouldFindByAnExpressionOfManyOrDeepTerms()
+    // Both of SQLite's languages give up in the middle of what is long or deep, and then nobody was found.
+    void shouldFindByManyAndByDeepTerms_data()
     {
-        QString many = QStringLiteral("firstName sw \"xyz\""), deep = QStringLiteral("lastName sw \"marin\"");
-        for (int i = 0; i < 150; ++i)
-            many += QStringLiteral(" or lastName sw \"q%1\"").arg(i);
+        QTest::addColumn<QString>("text");
+        for (const char *op : {"sw", "eq"}) {
+            QString many = QStringLiteral("firstName sw \"elena\"");
+            for (int i = 0; i < 150; ++i)
+                many += QStringLiteral(" or lastName %1 \"q%2\"").arg(QLatin1String(op)).arg(i);
+            QTest::addRow("many %s", op) << many;
+            QString deep = QStringLiteral("lastName %1 \"ruiz-marin\"").arg(QLatin1String(op));
+            for (int i = 0; i < 9; ++i)
+                deep = QStringLiteral("(firstName %1 \"elena\" and (firstName %1 \"q\" or %2))").arg(QLatin1String(op), deep);
+            QTest::addRow("deep %s", op) << deep;
+        }
+    }
+    void shouldFindByManyAndByDeepTerms()
+    {
+        QFETCH(QString, text);
+        QCOMPARE(names(m_client->findScim(text)), QStringList{QString::fromUtf8("Elena Ruiz-Marín")});
+    }
+    void rejectsAnExpressionThatIsTooDeep()
+    {
+        QString deep = QStringLiteral("lastName sw \"marin\"");
         for (int i = 0; i < 24; ++i)
             deep = QStringLiteral("(lastName sw \"ruiz\" and (firstName sw \"q\" or %1))").arg(deep);
-
-        const QStringList elena{QString::fromUtf8("Elena Ruiz-Marín")};
-        QCOMPARE(names(m_client->findScim(many + QStringLiteral(" or lastName sw \"marin\""))), elena);
-        QCOMPARE(names(m_client->findScim(deep)), elena);
+        QCOMPARE(CommerceClient::code(m_client->findScim(deep)), QStringLiteral("990411"));
+        QCOMPARE(CommerceClient::code(m_client->findScim(QString::fromUtf8("not ").repeated(60) + QStringLiteral("lastName pr"))), QStringLiteral("990411"));
     }
 
     void shouldFindWhatTheExpressionMeans_data()
