@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the examples do not show of log-in, search and cards.
+// What the examples do not show of log-in and cards.
 #include "commerceclient.h"
-
-#include "occ/scim.h"
 
 #include <atomic>
 #include <thread>
@@ -11,14 +9,6 @@ using namespace linedesk;
 using namespace linedesk::test;
 
 namespace {
-
-QStringList names(const sandbox::Response &response)
-{
-    QStringList list;
-    for (const QJsonValue &item : response.object()[QLatin1String("items")].toArray())
-        list << item[QLatin1String("firstName")].toString() + QLatin1Char(' ') + item[QLatin1String("lastName")].toString();
-    return list;
-}
 
 QJsonObject card(const char *number, const char *type = "visa")
 {
@@ -148,140 +138,6 @@ private Q_SLOTS:
         QCOMPARE(m_client->get("/ccadmin/v1/profiles/110001").status, 404);
     }
 
-    void shouldReadScimExpressions_data()
-    {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<QString>("problem"); // empty: readable
-        const auto row = [](const char *text, const char *problem) { QTest::newRow(text) << QString::fromUtf8(text) << QString::fromLatin1(problem); };
-        row("lastName eq \"a\"", "");
-        row("lastName EQ \"a\" AND firstName Sw \"b\"", "");
-        row("not (lastName co \"a\" or email ew \"b\")", "");
-        row("email pr and not customerContactId pr", "");
-        row("lastName eq \"a \\\"quoted\\\" \\\\ name\"", "");
-        row("((lastName sw \"a\"))", "");
-        row("allSecondaryAddresses.postalCode sw \"627\"", "");
-        row("", "position 1: field expected");
-        row("lastName co ", "position 13: value expected");
-        row("lastName co a", "position 13: value expected");
-        row("shoeSize eq \"42\"", "position 1: unknown field");
-        row("lastName is \"a\"", "position 10: operator expected");
-        row("lastName eq \"a", "position 15: \" expected");
-        row("(lastName eq \"a\"", "position 17: ) expected");
-        row("lastName eq \"a\" lastName eq \"b\"", "position 17: end expected");
-        row("lastName eq \"a\" and", "position 20: field expected");
-        row("lastName eq \"a\"; DROP TABLE profiles", "position 16: end expected");
-    }
-    void shouldReadScimExpressions()
-    {
-        QFETCH(QString, text);
-        QFETCH(QString, problem);
-        QCOMPARE(sandbox::scimToSql(text).problem, problem);
-    }
-    void rejectsScimThatIsNestedTooDeep()
-    {
-        const auto answer = m_client->findScim(QString(2000, u'(') + QStringLiteral("lastName pr"));
-        QCOMPARE(CommerceClient::code(answer), QStringLiteral("990411"));
-    }
-
-    // Both of SQLite's languages give up in the middle of what is long or deep, and then nobody was found.
-    void shouldFindByManyAndByDeepTerms_data()
-    {
-        QTest::addColumn<QString>("text");
-        for (const char *op : {"sw", "eq"}) {
-            QString many = QStringLiteral("firstName sw \"elena\"");
-            for (int i = 0; i < 150; ++i)
-                many += QStringLiteral(" or lastName %1 \"q%2\"").arg(QLatin1String(op)).arg(i);
-            QTest::addRow("many %s", op) << many;
-            QString deep = QStringLiteral("lastName %1 \"ruiz-marin\"").arg(QLatin1String(op));
-            for (int i = 0; i < 9; ++i)
-                deep = QStringLiteral("(firstName %1 \"elena\" and (firstName %1 \"q\" or %2))").arg(QLatin1String(op), deep);
-            QTest::addRow("deep %s", op) << deep;
-        }
-    }
-    void shouldFindByManyAndByDeepTerms()
-    {
-        QFETCH(QString, text);
-        QCOMPARE(names(m_client->findScim(text)), QStringList{QString::fromUtf8("Elena Ruiz-Marín")});
-    }
-    void rejectsAnExpressionThatIsTooDeep()
-    {
-        QString deep = QStringLiteral("lastName sw \"marin\"");
-        for (int i = 0; i < 24; ++i)
-            deep = QStringLiteral("(lastName sw \"ruiz\" and (firstName sw \"q\" or %1))").arg(deep);
-        QCOMPARE(CommerceClient::code(m_client->findScim(deep)), QStringLiteral("990411"));
-        QCOMPARE(CommerceClient::code(m_client->findScim(QString::fromUtf8("not ").repeated(60) + QStringLiteral("lastName pr"))), QStringLiteral("990411"));
-    }
-
-    void shouldFindWhatTheExpressionMeans_data()
-    {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<QStringList>("found");
-        const auto row = [](const char *text, const QStringList &found) { QTest::newRow(text) << QString::fromUtf8(text) << found; };
-        const QString marcia = QString::fromUtf8("Márcia Silva"), elena = QString::fromUtf8("Elena Ruiz-Marín"), tomas = QString::fromUtf8("Tomás Ruiz");
-        row("lastName eq \"silva\"", {marcia});
-        row("firstName eq \"MÁRCIA\"", {marcia});                       // the comparison ignores case beyond ASCII too
-        row("firstName sw \"marc\"", {marcia});                        // and sw ignores diacritics (A4)
-        row("firstName sw \"Márc\"", {marcia});
-        row("firstName co \"ÁRCI\"", {marcia});
-        row("lastName sw \"marin\"", {elena});                         // any word of the field
-        row("lastName sw \"ruiz-m\"", {elena});
-        row("lastName sw \"arin\"", {});
-        row("lastName ew \"-marín\"", {elena});
-        row("firstName sw \"tom\" and lastName sw \"ruiz\"", {tomas});
-        row("(lastName sw \"tom\" or firstName sw \"tom\" or email sw \"tom\") and (lastName sw \"ruiz\" or firstName sw \"ruiz\" or email sw \"ruiz\")", {tomas});
-        row("firstName sw \"tom\" and lastName eq \"ruiz\"", {tomas});     // what the index answers, beside what it does not
-        row("not (firstName sw \"sam\" or firstName sw \"ros\" or firstName sw \"in\") and lastName sw \"ruiz\"", {tomas, elena});
-        row("firstName sw \"tom\" or lastName sw \"ruiz-m\" and firstName sw \"el\"", {tomas, elena}); // "and" before "or"
-        row("(firstName sw \"tom\" or firstName sw \"el\") and lastName sw \"marin\"", {elena});
-        row("firstName sw \"el\" or firstName sw \"tom\" and lastName sw \"silva\"", {elena});
-        row("daytimeTelephoneNumber sw \"15550100102\"", {tomas});      // all digits,
-        row("daytimeTelephoneNumber sw \"5550100102\"", {tomas});       // from any group on,
-        row("daytimeTelephoneNumber sw \"0102\" and lastName eq \"ruiz\"", {tomas});
-        row("daytimeTelephoneNumber sw \"+1 (555) 010-0102\"", {tomas}); // whatever stands between
-        row("daytimeTelephoneNumber eq \"+15550100102\"", {tomas});
-        row("email eq \"TOMAS@example.com\"", {tomas});
-        row("lastName sw \"%\"", {});
-        row("lastName co \"_\"", {});
-        row("lastName sw \"\\\"\"", {});
-        row("lastName sw \"ruiz\\\" OR first_name : \\\"a\"", {});
-        row("not lastName pr", {});
-    }
-    void shouldFindWhatTheExpressionMeans()
-    {
-        QFETCH(QString, text);
-        QFETCH(QStringList, found);
-        const auto answer = m_client->findScim(text);
-        QCOMPARE(answer.status, 200);
-        QCOMPARE(names(answer), found);
-    }
-    void shouldSortNamesWithoutRegardToDiacriticsAndPage()
-    {
-        const auto all = m_client->findScim(QStringLiteral("lastName pr"), "&limit=250");
-        const QStringList list = names(all);
-        QVERIFY(list.size() > 12);
-        QStringList paged;
-        for (int offset = 0; offset < list.size(); offset += 5) {
-            const auto page = m_client->findScim(QStringLiteral("lastName pr"), "&limit=5&offset=" + QByteArray::number(offset)).object();
-            QCOMPARE(page[QLatin1String("totalResults")].toInt(), list.size());
-            QCOMPARE(page[QLatin1String("hasMore")].toBool(), offset + 5 < list.size());
-            for (const QJsonValue &item : page[QLatin1String("items")].toArray())
-                paged << item[QLatin1String("firstName")].toString() + QLatin1Char(' ') + item[QLatin1String("lastName")].toString();
-        }
-        QCOMPARE(paged, list);
-    }
-
-    void shouldSortAsAsked()
-    {
-        const QString ruiz = QStringLiteral("lastName eq \"ruiz\"");
-        QStringList ascending = names(m_client->findScim(ruiz, "&sort=firstName:asc"));
-        const QStringList descending = names(m_client->findScim(ruiz, "&sort=firstName:desc"));
-        QCOMPARE(ascending.first(), QString::fromUtf8("Inés Ruiz"));
-        std::reverse(ascending.begin(), ascending.end());
-        QCOMPARE(descending, ascending);
-        for (const char *wrong : {"shoeSize:asc", "lastName:up", "lastName:asc:desc", "p.id;DROP"})
-            QCOMPARE(CommerceClient::code(m_client->findScim(ruiz, QByteArray("&sort=") + wrong)), QStringLiteral("990411"));
-    }
-
     void shouldRefuseEachWrongCardFieldByItsCode_data()
     {
         QTest::addColumn<QString>("key");
@@ -402,7 +258,7 @@ private Q_SLOTS:
         QCOMPARE(other.post("/sandbox/reset", {{QStringLiteral("seed"), QStringLiteral("demo")}}).status, 200);
         QVERIFY(other.login());
         QVERIFY(other.get("/ccagentui/v1/profiles/110001/creditCards/usercc10001").body.contains("Everyday card"));
-        QCOMPARE(names(other.findScim(QStringLiteral("lastName eq \"silva\""))).size(), qsizetype(1));
+        QCOMPARE(other.findScim(QStringLiteral("lastName eq \"silva\"")).object()[QLatin1String("items")].toArray().size(), 1);
     }
 };
 
