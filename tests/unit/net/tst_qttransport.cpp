@@ -129,6 +129,15 @@ private Q_SLOTS:
         if (!isWhole)
             QCOMPARE(result.error().kind, ErrorKind::Protocol);
     }
+    void rejectsAnAnswerThatIsPacked()
+    {
+        RudeServer server("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\nabcd");
+        const auto read = outcome(server.url(), HttpRequest()), write = outcome(server.url(), post("{}"));
+        QVERIFY(!read && !write);
+        QCOMPARE(read.error().kind, ErrorKind::Protocol);
+        QCOMPARE(write.error().kind, ErrorKind::Unknown);
+        QVERIFY(server.requests.first().contains("Accept-Encoding: identity"));
+    }
     // What the status says does not depend on the rest of the answer.
     void shouldKeepTheStatusOfARefusalThatWasCut()
     {
