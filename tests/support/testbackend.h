@@ -1,27 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// The core's objects as app/backend.h builds them, over a FakeTransport and with a clock that the test turns. Signed in
-// from the start. The contract's examples serve as answers.
+// The services as app/backend.h builds them, over the client's stack and its fake wire. Signed in from the start. The
+// contract's examples serve as answers.
 #pragma once
 
-#include "api/accountmodelapi.h"
-#include "api/occagentapi.h"
 #include "service/accounts.h"
 #include "service/auditlog.h"
 #include "service/billing.h"
 #include "service/contacts.h"
 #include "service/runningwrites.h"
 #include "service/session.h"
+#include "support/clientstack.h"
 #include "support/example.h"
-#include "support/faketransport.h"
 
 namespace linedesk {
-
-class HandClock final : public Clock {
-public:
-    QDateTime now() const override { return QDateTime::currentDateTimeUtc(); }
-    std::chrono::milliseconds elapsed() const override { return time; }
-    std::chrono::milliseconds time{0};
-};
 
 class ListAuditSink final : public AuditSink {
 public:
@@ -30,8 +21,6 @@ public:
 };
 
 struct TestBackend {
-    TestBackend() { auth.setToken({"token", std::chrono::seconds(900)}); }
-
     void give(const char *name)
     {
         const Example example(name);
@@ -44,19 +33,16 @@ struct TestBackend {
     }
     QJsonObject lastBody() const { return QJsonDocument::fromJson(wire.sent().back().body).object(); }
 
-    HandClock clock;
-    FakeTransport wire;
-    AuthSession auth{clock};
-    HttpClient http{wire, auth, {QUrl(QStringLiteral("http://127.0.0.1:18080")), {}, OccAgentApi::refreshPath()}};
-    OccAgentApi occ{http, {QStringLiteral("siteUS"), QStringLiteral("en")}};
-    AccountModelApi accountModel{http, {QStringLiteral("siteUS"), QStringLiteral("en")}};
+    ClientStack stack;
+    FakeTransport &wire = stack.transport;
+    AuthSession &auth = stack.auth;
     ListAuditSink auditSink;
     AuditLog audit{auditSink};
     RunningWrites writes;
-    Session session{occ, auth, http, clock};
-    Contacts contacts{occ, accountModel};
-    Accounts accounts{accountModel, audit, writes};
-    Billing billing{occ, accountModel, audit, writes};
+    Session session{stack.occ, stack.auth, stack.http, stack.clock};
+    Contacts contacts{stack.occ, stack.accounts};
+    Accounts accounts{stack.accounts, audit, writes};
+    Billing billing{stack.occ, stack.accounts, audit, writes};
 };
 
 } // namespace linedesk

@@ -19,12 +19,13 @@ namespace linedesk {
 using namespace look;
 
 NodeDetails::NodeDetails(OpenCustomer &customer, QWidget *parent)
-    : QWidget(parent), m_customer(customer), m_column(new QVBoxLayout)
+    : QWidget(parent), m_customer(customer)
 {
     setObjectName(QStringLiteral("nodeDetails"));
     auto *content = new QWidget;
     m_column = new QVBoxLayout(content);
     m_column->setContentsMargins(0, space::xs, space::m, space::m);
+    m_column->addStretch();
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(makeScroll(content));
@@ -48,7 +49,6 @@ void NodeDetails::showNode(Household::Position position)
     else
         m_content = makeAccount(account);
     m_column->insertWidget(0, m_content);
-    m_column->addStretch();
 }
 
 void NodeDetails::addHeading(QVBoxLayout *column, const QString &symbolName, const QString &title, bool canEdit)

@@ -162,9 +162,21 @@ void TreePane::connectTree()
             m_customer.household().expandAll();
             m_tree->setCurrentIndex(m_customer.household().index(0, 0)); // selected, not only current
         }
-        if (!m_wantedKey.isEmpty())
-            select(m_wantedKey);
+        selectAgain();
     });
+}
+
+// Where the agent was; when that is gone, its account, and at last the top.
+void TreePane::selectAgain()
+{
+    const Household &household = m_customer.household().household();
+    if (m_wantedKey.isEmpty() || household.count() == 0)
+        return;
+    for (const QString &key : {m_wantedKey, m_wantedKey.section(QLatin1Char('/'), 0, 0), household.key(0)})
+        if (household.find(key) != Household::None) {
+            select(key);
+            return;
+        }
 }
 
 void TreePane::showState()

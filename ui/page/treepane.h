@@ -50,6 +50,7 @@ private:
     void fillAddMenu();
     const Account *selectedAccount() const;
     void followCurrent();
+    void selectAgain();
 
     OpenCustomer &m_customer;
     QLineEdit *m_filterEdit = nullptr;

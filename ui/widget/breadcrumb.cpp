@@ -36,7 +36,7 @@ std::vector<Breadcrumb::Step> Breadcrumb::steps() const
     int sum = Gap * int(m_path.size() - 1), skipped = 0;
     for (const QString &part : m_path)
         sum += metrics.horizontalAdvance(part);
-    while (sum > QWidget::width() && skipped + 2 < m_path.size()) {
+    while (sum > QWidget::width() && skipped + 1 < m_path.size()) { // the last step stays, elided by itself
         sum -= metrics.horizontalAdvance(m_path[skipped]) + (skipped == 0 ? -metrics.horizontalAdvance(u'…') : Gap);
         ++skipped;
     }
@@ -68,6 +68,8 @@ void Breadcrumb::paintEvent(QPaintEvent *)
 
 void Breadcrumb::mousePressEvent(QMouseEvent *event)
 {
+    if (event->button() != Qt::LeftButton)
+        return;
     for (const Step &step : steps())
         if (step.index >= 0 && event->pos().x() >= step.x && event->pos().x() < step.x + step.width)
             Q_EMIT stepClicked(step.index);

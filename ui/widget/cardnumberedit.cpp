@@ -22,7 +22,7 @@ using namespace look;
 
 CardNumberEdit::CardNumberEdit(Kind kind, QWidget *parent)
     : QWidget(parent), m_kind(kind), m_digits(kind == Kind::Number ? NumberCapacity : CodeCapacity),
-      m_groups(kind == Kind::Number ? std::vector<int>{4, 4, 4, 4} : std::vector<int>{4})
+      m_groups(kind == Kind::Number ? std::vector<int>{4, 4, 4, 4} : std::vector<int>{4}), m_idle(this)
 {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_InputMethodEnabled, false);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widget/noticebar.h"
 
+#include "look/paint.h"
 #include "look/symbolmark.h"
 #include "look/tokens.h"
 #include "widget/controls.h"
@@ -19,8 +20,26 @@ namespace linedesk {
 
 using namespace look;
 
+namespace {
+
+// As much as there is room for: a long outcome must not widen the window.
+class ElidedLabel final : public QLabel {
+public:
+    ElidedLabel() { setTextFormat(Qt::PlainText); }
+    QSize minimumSizeHint() const override { return {80, QLabel::minimumSizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        drawText(painter, rect(), text(), font(), palette().color(foregroundRole()));
+    }
+};
+
+} // namespace
+
 NoticeBar::NoticeBar(QWidget *parent)
-    : QWidget(parent), m_text(makeText({})), m_request(makeMutedText({}, true)),
+    : QWidget(parent), m_text(new ElidedLabel), m_request(makeMutedText({}, true)),
       m_copyButton(makeButton(QStringLiteral("copyRequestButton"), tr("Copy"), ButtonTone::Link))
 {
     setObjectName(QStringLiteral("noticeBar"));
@@ -54,6 +73,7 @@ void NoticeBar::setNotice(Tone tone, const QString &text, const QString &request
     m_symbol = new SymbolMark(toneSymbol(tone), 16, tone, this);
     static_cast<QHBoxLayout *>(layout())->insertWidget(0, m_symbol);
     m_text->setText(text);
+    m_text->setToolTip(text);
     m_requestId = requestId;
     m_request->setText(requestId.isEmpty() ? QString()
                                            : tr("request %1").arg(requestId.size() > 12 ? requestId.left(4) + u'…' + requestId.right(4)

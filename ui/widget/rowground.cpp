@@ -4,6 +4,7 @@
 #include "look/colors.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace linedesk {
 
@@ -13,7 +14,8 @@ void drawRowGround(QPainter &painter, const QStyleOptionViewItem &option, const 
     const bool isActive = option.state & QStyle::State_Active;
     if (option.state & QStyle::State_Selected) {
         painter.fillRect(row, isActive ? c.selected : c.selectedIdle);
-        painter.fillRect(QRect(row.x(), row.y(), 3, row.height()), isActive ? c.accent : c.lineStrong);
+        painter.fillRect(QStyle::visualRect(option.direction, row, QRect(row.x(), row.y(), 3, row.height())),
+                         isActive ? c.accent : c.lineStrong);
     } else if (option.state & QStyle::State_MouseOver) {
         painter.fillRect(row, c.hover);
     }

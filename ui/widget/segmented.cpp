@@ -20,6 +20,7 @@ Segmented::Segmented(QStringList options, int current, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setFixedHeight(rowHeight(font(), look::height::controlDense, 8));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    describe();
 }
 
 int Segmented::segmentWidth() const
@@ -58,8 +59,15 @@ void Segmented::setCurrent(int current)
     if (wanted == m_current)
         return;
     m_current = wanted;
+    describe();
     Q_EMIT currentChanged(wanted);
     update();
+}
+
+// The name says what is chosen here, so the choice itself is the description.
+void Segmented::describe()
+{
+    setAccessibleDescription(tr("%1, %2 of %3").arg(m_options[m_current]).arg(m_current + 1).arg(m_options.size()));
 }
 
 void Segmented::mousePressEvent(QMouseEvent* event)

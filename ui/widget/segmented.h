@@ -24,6 +24,7 @@ protected:
 
 private:
     void setCurrent(int current);
+    void describe();
     int segmentWidth() const;
 
     QStringList m_options;

@@ -49,7 +49,7 @@ void StateView::setState(const QString &symbol, Tone tone, const QString &title,
     m_request->setVisible(!requestId.isEmpty());
     m_button->setText(action);
     m_button->setVisible(!action.isEmpty());
-    setAccessibleName(title + QStringLiteral(". ") + text);
+    setAccessibleName(title + (title.endsWith(QLatin1Char('.')) ? QStringLiteral(" ") : QStringLiteral(". ")) + text);
 }
 
 } // namespace linedesk

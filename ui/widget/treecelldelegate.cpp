@@ -9,6 +9,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace linedesk {
 
 using namespace look;
@@ -64,10 +66,12 @@ int TreeCellDelegate::drawText(QPainter &painter, const QRect &room, const QStri
     const QStaticText *laid = &laidOut(words, weight);
     if (laid->size().width() > room.width())
         laid = &laidOut(QFontMetrics(m_fonts[weight]).elidedText(words, elide, room.width()), weight);
+    const int wide = int(laid->size().width() + 0.999);
     painter.setFont(m_fonts[weight]);
     painter.setPen(ink);
-    painter.drawStaticText(QPointF(room.x(), room.y() + int((room.height() - laid->size().height()) / 2)), *laid);
-    return int(laid->size().width() + 0.999);
+    painter.drawStaticText(QPointF(painter.layoutDirection() == Qt::RightToLeft ? room.right() + 1 - wide : room.x(),
+                                   room.y() + int((room.height() - laid->size().height()) / 2)), *laid);
+    return wide;
 }
 
 void TreeCellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -77,6 +81,10 @@ void TreeCellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
     const int paneWidth = view ? view->viewport()->width() : option.rect.right();
     const QRect row(0, option.rect.y(), paneWidth, option.rect.height());
+    // Laid out from left to right; `at` puts a part where it stands when read from right to left.
+    const auto at = [&](const QRect &part) { return QStyle::visualRect(option.direction, row, part); };
+    const auto square = [&](int left, int side) { return at(QRect(left, row.y() + (row.height() - side) / 2, side, side)); };
+    painter->setLayoutDirection(option.direction);
 
     const bool wide = paneWidth >= Roomy, words = paneWidth >= Cramped;
     const int stateWidth = wide ? width::stateColumn : words ? 100 : SymbolSide + space::s;
@@ -87,25 +95,25 @@ void TreeCellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const QRect kind(role.x() - kindWidth, row.y(), kindWidth, row.height());
 
     const bool isAccount = index.data(AccountRole).toBool();
-    int x = option.rect.x() + space::xs / 2;
-    drawSymbol(*painter, QRect(x, row.y() + (row.height() - SymbolSide) / 2, SymbolSide, SymbolSide), text(index, SymbolRole),
-               isAccount ? c.accentTone.ink : c.muted);
+    int x = at(option.rect).x() + space::xs / 2;
+    drawSymbol(*painter, square(x, SymbolSide), text(index, SymbolRole), isAccount ? c.accentTone.ink : c.muted);
     x += SymbolSide + space::s;
     const QRect label(x, row.y(), kind.x() - space::m - x, row.height());
     // The end of a name tells it from its neighbours, so names give way in the middle.
-    x += drawText(*painter, label, text(index, Qt::DisplayRole), isAccount ? Strong : Body, c.text, Qt::ElideMiddle);
+    x += drawText(*painter, at(label), text(index, Qt::DisplayRole), isAccount ? Strong : Body, c.text, Qt::ElideMiddle);
     const QRect rest(x + space::s, row.y(), label.right() - x - space::s, row.height());
     if (wide && rest.width() > 40)
-        drawText(*painter, rest, text(index, SecondaryRole), Body, c.muted);
-    drawText(*painter, kind.adjusted(0, 0, -space::s, 0), text(index, KindRole), Small, c.muted);
-    if (const QString badge = text(index, BadgeRole); !badge.isEmpty())
-        drawBadge(*painter, role.adjusted(0, 0, -space::s, 0), {badge, {}, Tone::Neutral, false}, option.font, option.palette);
+        drawText(*painter, at(rest), text(index, SecondaryRole), Body, c.muted);
+    drawText(*painter, at(kind.adjusted(0, 0, -space::s, 0)), text(index, KindRole), Small, c.muted);
+    if (const Badge badge{text(index, BadgeRole), {}, Tone::Neutral, false}; !badge.text.isEmpty())
+        drawBadge(*painter, at(QRect(role.x(), role.y(), std::min(badgeWidth(badge, option.font), role.width() - space::s), role.height())),
+                  badge, option.font, option.palette);
     if (const QString symbolName = text(index, StateSymbolRole); !symbolName.isEmpty()) {
         const int tone = index.data(StateToneRole).toInt();
         const QColor ink = tone == 0 ? c.muted : c.tone(tone == 1 ? Tone::Warning : Tone::Danger).ink;
-        drawSymbol(*painter, QRect(state.x(), row.y() + (row.height() - 14) / 2, 14, 14), symbolName, ink);
+        drawSymbol(*painter, square(state.x(), 14), symbolName, ink);
         if (words)
-            drawText(*painter, state.adjusted(14 + 6, 0, 0, 0), text(index, StateRole), Small, ink);
+            drawText(*painter, at(state.adjusted(14 + 6, 0, 0, 0)), text(index, StateRole), Small, ink);
     }
     if (option.state & QStyle::State_HasFocus)
         drawFocusRing(*painter, row, radius::badge, option.palette);

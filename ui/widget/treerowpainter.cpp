@@ -56,9 +56,8 @@ void TreeRowPainter::paintRow(QStyleOptionViewItem option, int row)
     // A hairline starts each account below the first, so that the eye finds the groups.
     const TreeRows::Branch branch = rows.branch(row);
     if (row > 0 && rows.index(row, 0).data(Qt::UserRole + 8).toBool()) {
-        const QRect cell = m_view.visualRect(rows.index(row, 0));
-        m_painter.fillRect(QRect(branch.level > 0 ? cell.x() : 0, option.rect.y(), option.rect.width(), 1),
-                           look::colors(option.palette).line);
+        const QRect line = branch.level > 0 ? m_view.visualRect(rows.index(row, 0)) : option.rect;
+        m_painter.fillRect(QRect(line.x(), option.rect.y(), line.width(), 1), look::colors(option.palette).line);
     }
     for (int visual = m_firstColumn; visual <= m_lastColumn; ++visual) {
         const int column = m_view.header()->logicalIndex(visual);

@@ -209,6 +209,8 @@ void TreeView::updateGeometries()
     setViewportMargins(0, headerHeight, 0, 0);
     const QRect area = viewport()->geometry();
     m_header->setGeometry(area.left(), area.top() - headerHeight, area.width(), headerHeight);
+    if (m_header->isHidden())
+        QMetaObject::invokeMethod(m_header, "updateGeometries"); // a hidden widget is not told that it is resized
 
     const int height = (m_rows ? m_rows->rowCount() : 0) * rowHeight();
     verticalScrollBar()->setRange(0, std::max(0, height - area.height()));

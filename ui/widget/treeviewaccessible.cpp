@@ -158,9 +158,10 @@ QString TreeItemAccessible::text(QAccessible::Text kind) const
     if (kind == QAccessible::Name) {
         QStringList cells;
         for (int column = 0; column < rows.columnCount(); ++column) {
-            const QString cell = rows.index(at, column).data().toString();
-            if (!cell.isEmpty() && !m_view->header()->isSectionHidden(column))
-                cells += cell;
+            const QModelIndex cell = rows.index(at, column);
+            const QString words = cell.data(Qt::AccessibleTextRole).toString(), text = words.isEmpty() ? cell.data().toString() : words;
+            if (!text.isEmpty() && !m_view->header()->isSectionHidden(column))
+                cells += text;
         }
         return cells.join(QLatin1String(", "));
     }
