@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <array>
+
 using namespace linedesk;
 
 class TestFoldedText : public QObject {
@@ -10,8 +12,10 @@ class TestFoldedText : public QObject {
     static FoldedText pool(std::initializer_list<const char *> records)
     {
         FoldedText text;
-        for (const char *one : records)
-            text.append(one);
+        for (const char *one : records) {
+            const QString words = QString::fromUtf8(one);
+            text.append(std::array<QStringView, 1>{words});
+        }
         return text;
     }
 
