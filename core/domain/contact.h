@@ -25,7 +25,9 @@ struct Contact {
     /// "R. Ruiz": how a save button names the customer.
     QString shortName() const
     {
-        return firstName.isEmpty() ? lastName : firstName.left(1) + QLatin1String(". ") + lastName;
+        if (firstName.isEmpty() || lastName.isEmpty())
+            return firstName + lastName;
+        return firstName.left(firstName[0].isHighSurrogate() ? 2 : 1) + QLatin1String(". ") + lastName;
     }
     friend bool operator==(const Contact &, const Contact &) = default;
 };

@@ -17,6 +17,7 @@ namespace linedesk {
 class ListAuditSink final : public AuditSink {
 public:
     void write(const QByteArray &line) override { lines << line; }
+    QString word(int line, const char *key) const { return QJsonDocument::fromJson(lines.value(line))[QLatin1String(key)].toString(); }
     QByteArrayList lines;
 };
 
@@ -36,6 +37,9 @@ struct TestBackend {
     ClientStack stack;
     FakeTransport &wire = stack.transport;
     AuthSession &auth = stack.auth;
+    HttpClient &http = stack.http;
+    OccAgentApi &occ = stack.occ;
+    FakeClock &clock = stack.clock;
     ListAuditSink auditSink;
     AuditLog audit{auditSink};
     RunningWrites writes;
