@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "look/colors.h"
-#include "look/consolestyle.h"
-#include "model/householdmodel.h"
-#include "support/households.h"
-#include "widget/treeview.h"
+// The household tree under keys, mouse and changes of its rows.
+#include "opentree.h"
 
-#include <QApplication>
 #include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QScrollBar>
@@ -15,26 +11,9 @@
 #include <QTreeView>
 
 using namespace linedesk;
+using namespace linedesk::test;
 
 namespace {
-
-class CountingModel final : public HouseholdModel {
-public:
-    QVariant data(const QModelIndex &index, int role) const override
-    {
-        asked.insert(index.row());
-        return HouseholdModel::data(index, role);
-    }
-    mutable QSet<int> asked;
-};
-
-QStringList shown(const HouseholdModel &model)
-{
-    QStringList names;
-    for (int row = 0; row < model.rowCount(); ++row)
-        names << model.index(row, 0).data().toString();
-    return names;
-}
 
 QStringList shown(const QTreeView &view)
 {
@@ -46,44 +25,13 @@ QStringList shown(const QTreeView &view)
 
 } // namespace
 
-class TestTreeView : public QObject {
+class TestTreeView : public QObject, OpenTree {
     Q_OBJECT
-    std::unique_ptr<HouseholdModel> m_model;
-    std::unique_ptr<TreeView> m_view;
-
-    bool open(std::vector<Account> accounts, QSize size = {600, 300})
-    {
-        m_view.reset();
-        m_model = std::make_unique<HouseholdModel>();
-        m_model->setHousehold(Household::from(std::move(accounts), nullptr));
-        m_view = std::make_unique<TreeView>();
-        m_view->setModel(m_model.get());
-        m_view->resize(size);
-        m_view->show();
-        m_view->setFocus();
-        m_view->setCurrentIndex(m_model->index(0, 0));
-        return QTest::qWaitForWindowExposed(m_view.get());
-    }
-    int current() const { return m_view->currentIndex().row(); }
-    QString currentName() const { return m_view->currentIndex().data().toString(); }
-    void press(Qt::Key key) { QTest::keyClick(m_view.get(), key); }
-    void click(const QPoint &point) { QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, point); }
-    QPoint middleOf(int row) const { return m_view->visualRect(m_model->index(row, 0)).center(); }
-    bool isInSight(int row) const { return m_view->viewport()->rect().contains(m_view->rowRect(row)); }
-    int rowOfName(const char *name) const { return int(shown(*m_model).indexOf(QString::fromUtf8(name))); }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QApplication::setStyle(new look::ConsoleStyle);
-        QApplication::setPalette(look::toPalette(look::lightColors()));
-    }
+    void initTestCase() { dress(); }
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
-    void cleanup()
-    {
-        m_view.reset();
-        m_model.reset();
-    }
+    void cleanup() { close(); }
 
     void shouldDoWithKeysWhatQTreeViewDoes_data()
     {
@@ -339,82 +287,6 @@ private Q_SLOTS:
                 QCOMPARE(m_view->visualRect(m_model->index(0, 0)).right(), m_view->viewport()->width() - 1);
             }
         }
-    }
-
-    void shouldAskTheModelForNoRowOutOfSight()
-    {
-        CountingModel model;
-        model.setHousehold(Household::from(makeFamily(5000), nullptr));
-        TreeView view;
-        view.setModel(&model);
-        view.resize(600, 300);
-        view.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&view));
-        view.scrollTo(model.index(9000, 0), QAbstractItemView::PositionAtTop);
-        model.asked.clear();
-
-        view.grab();
-
-        QVERIFY(!model.asked.isEmpty() && model.asked.size() <= 15);
-        for (const int row : std::as_const(model.asked))
-            QVERIFY(view.rowRect(row).intersects(view.viewport()->rect()));
-    }
-
-    void shouldPaintEverySchemeDirectionAndWidth()
-    {
-        QVERIFY(open(makeFamily(6)));
-        QSet<QByteArray> pictures;
-        for (const look::Colors *colors : {&look::lightColors(), &look::darkColors()})
-            for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft})
-                for (const int width : {330, 480, 700}) {
-                    m_view->setPalette(look::toPalette(*colors));
-                    m_view->setLayoutDirection(direction);
-                    m_view->resize(width, 300);
-                    const QImage picture = m_view->grab().toImage().convertToFormat(QImage::Format_RGB32);
-                    QCOMPARE(picture.pixelColor(width / 2, 290), colors->page); // below the rows
-                    pictures.insert(QByteArray(reinterpret_cast<const char *>(picture.constBits()), picture.sizeInBytes()));
-                }
-        QCOMPARE(pictures.size(), 12);
-    }
-
-    void shouldShowTheDepthFromTheSideThatIsReadFirst()
-    {
-        QVERIFY(open(makeFamily(3), {700, 300}));
-        const int depot = rowOfName("Depot 001"), wide = m_view->viewport()->width(), column = 40; // a child's symbol stands there
-        const auto hasInk = [&](int row, int x) {
-            const QImage picture = m_view->viewport()->grab().toImage();
-            const QRect rect = m_view->rowRect(row).adjusted(0, 4, 0, -4);
-            for (int y = rect.top(); y <= rect.bottom(); ++y)
-                if (picture.pixelColor(x, y) != look::lightColors().page)
-                    return true;
-            return false;
-        };
-        for (const bool isRightToLeft : {false, true}) {
-            m_view->setLayoutDirection(isRightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
-            const int step = isRightToLeft ? -1 : 1, edge = isRightToLeft ? wide - 1 : 0;
-            int first = 0;
-            while (first < 100 && !hasInk(depot + 1, edge + step * first))
-                ++first;
-            QVERIFY2(first > column && first < column + 30, qPrintable(QString::number(first)));
-        }
-    }
-
-    void shouldShowWhereItIsWithAndWithoutTheKeyboard()
-    {
-        QVERIFY(open(makeFamily(6)));
-        QApplication::setActiveWindow(m_view.get());
-        QTRY_VERIFY(m_view->hasFocus());
-        const auto ground = [&](int row) { return m_view->viewport()->grab().toImage().pixelColor(m_view->viewport()->width() - 6, m_view->rowRect(row).center().y()); };
-        QCOMPARE(ground(0), look::lightColors().selected);
-        QCOMPARE(ground(1), look::lightColors().page);
-
-        m_view->clearFocus();
-
-        QCOMPARE(ground(0), look::lightColors().selectedIdle);
-        QHoverEvent hover(QEvent::HoverMove, middleOf(2), m_view->viewport()->mapToGlobal(middleOf(2)), QPointF());
-        QCoreApplication::sendEvent(m_view->viewport(), &hover);
-        QCOMPARE(ground(2), look::lightColors().hover);
-        QCOMPARE(ground(1), look::lightColors().page);
     }
 };
 
