@@ -73,6 +73,10 @@ void Console::openDesk()
     connect(desk, &Desk::lockRequested, &session, [&session] { session.lock(LockReason::Asked); });
     connect(desk, &Desk::schemeRequested, this, [](int scheme) { applyColorScheme(*qApp, ColorScheme(scheme)); });
     m_window->showDesk(desk, new LockScreen(*m_login, *session.agent()));
+    if (m_desktopLock)
+        return;
+    m_desktopLock = std::make_unique<DesktopLock>();
+    connect(m_desktopLock.get(), &DesktopLock::locked, &session, [&session] { session.lock(LockReason::System); });
 }
 
 void Console::closeDesk()

@@ -6,6 +6,7 @@
 #include "backend.h"
 #include "console/sandboxprocess.h"
 #include "model/loginform.h"
+#include "platform/desktoplock.h"
 #include "shell/consolewindow.h"
 
 #include <QObject>
@@ -43,6 +44,7 @@ private:
     std::unique_ptr<SandboxProcess> m_sandbox;
     std::unique_ptr<Backend> m_backend;
     std::unique_ptr<LoginForm> m_login;
+    std::unique_ptr<DesktopLock> m_desktopLock; // from the first desk on: sign-in need not wait for a bus
     std::unique_ptr<ConsoleWindow> m_window;
 };
 

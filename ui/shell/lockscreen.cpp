@@ -86,6 +86,8 @@ void LockScreen::show(LockReason reason, const Waiting &waiting)
     QStringList words;
     if (reason == LockReason::Idle)
         words << tr("Nobody has used this desk for a while.");
+    else if (reason == LockReason::System)
+        words << tr("The computer was locked or went to sleep.");
     else if (reason == LockReason::Expired)
         words << tr("The server asks you to sign in again.");
     if (waiting.customers == 0)
