@@ -173,6 +173,8 @@ Result<Done> readWire(QByteArrayView body, const std::function<void(const WireOb
     simdjson::dom::parser parser;
     element root;
     QString problem;
+    if (body.isNull())
+        body = QByteArrayView(""); // an answer without a body; the reader copies even no bytes from somewhere
     if (const auto error = parser.parse(body.data(), size_t(body.size())).get(root); error != simdjson::SUCCESS)
         problem = QStringLiteral("$: ") + QLatin1String(simdjson::error_message(error));
     else
