@@ -21,6 +21,7 @@ QString titleOf(Operation operation)
 {
     switch (operation) {
     case Operation::SignIn: return say("You are not signed in.");
+    case Operation::ChangePassword: return say("The password was not changed.");
     case Operation::Find: return say("The search did not work.");
     case Operation::Open: return say("This customer could not be read.");
     case Operation::SaveAddress: return say("The address was not saved.");
@@ -36,6 +37,7 @@ QString unknownTitle(Operation operation)
     case Operation::SaveAddress: return say("It is not known whether the address was saved.");
     case Operation::SaveBillingProfile: return say("It is not known whether the billing profile was saved.");
     case Operation::StoreCard: return say("It is not known whether the card was stored.");
+    case Operation::ChangePassword: return say("It is not known whether the password was changed.");
     default: return titleOf(operation);
     }
 }
@@ -67,6 +69,7 @@ QString invalid(const Error &error, Operation operation)
         return why;
     switch (operation) {
     case Operation::SignIn: return say("The server did not accept user or password. Try again.");
+    case Operation::ChangePassword: return say("The server did not accept it. Ask your supervisor or the IT desk.");
     case Operation::Find: return say("The server did not understand this search. Try other words.");
     default:
         return error.issues.empty() ? say("The server did not accept it. Tell the IT desk the request number.")
@@ -81,13 +84,14 @@ QString unknown(Operation operation)
     case Operation::SaveBillingProfile: return say("No answer came. Look it up before you save again.");
     case Operation::StoreCard:
         return say("No answer came. Read the customer again with F5 and look at the stored cards before you ask for the card again.");
+    case Operation::ChangePassword: return say("No answer came. Go back and try to sign in with the new password first.");
     default: return say("No answer came. Try again.");
     }
 }
 
 QString nextStep(const Error &error, Operation operation)
 {
-    const bool isOfCustomer = operation != Operation::SignIn && operation != Operation::Find;
+    const bool isOfCustomer = operation != Operation::SignIn && operation != Operation::ChangePassword && operation != Operation::Find;
     switch (error.kind) {
     case ErrorKind::Cancelled: return {};
     case ErrorKind::Offline: return say("The server cannot be reached. Check the line, then try again.");
@@ -101,6 +105,8 @@ QString nextStep(const Error &error, Operation operation)
                                               : say("Your session has ended. Sign in again.");
     case ErrorKind::Forbidden: return forbidden(error, operation);
     case ErrorKind::NotFound:
+        if (operation == Operation::ChangePassword)
+            return say("This server offers no change of passwords here. Ask your supervisor or the IT desk for a new one.");
         return isOfCustomer ? say("The record is gone or unknown. Read the customer again with F5.")
                             : say("The server does not know this service. Tell the IT desk the request number.");
     case ErrorKind::Conflict:
