@@ -56,6 +56,8 @@ QString forbidden(const Error &error, Operation operation)
 {
     if (operation == Operation::SignIn)
         return say("This user has no right to use the console. Ask your supervisor.");
+    if (operation == Operation::ChangePassword)
+        return say("This user may not change the password here. Ask your supervisor or the IT desk for a new one.");
     if (error.errorCode == QLatin1String("CAM-2003"))
         return say("The customer's role on this account does not allow it: it takes Buyer or Admin. An admin of the account can give it.");
     if (error.errorCode == QLatin1String("CAM-1003") || operation == Operation::Find)
@@ -84,7 +86,7 @@ QString unknown(Operation operation)
     case Operation::SaveBillingProfile: return say("No answer came. Look it up before you save again.");
     case Operation::StoreCard:
         return say("No answer came. Read the customer again with F5 and look at the stored cards before you ask for the card again.");
-    case Operation::ChangePassword: return say("No answer came. Go back and try to sign in with the new password first.");
+    case Operation::ChangePassword: return say("No answer came. Go back and sign in with the new password; if that does not work, try again.");
     default: return say("No answer came. Try again.");
     }
 }
@@ -101,6 +103,8 @@ QString nextStep(const Error &error, Operation operation)
                                 : say("The server is busy. Try again in a minute.");
     case ErrorKind::Tls: return say("The connection is not safe, so nothing was sent. Call the IT desk.");
     case ErrorKind::SignedOut:
+        if (operation == Operation::ChangePassword)
+            return invalid(error, operation);
         return operation == Operation::SignIn ? say("The server did not accept user or password. Try again.")
                                               : say("Your session has ended. Sign in again.");
     case ErrorKind::Forbidden: return forbidden(error, operation);
@@ -120,6 +124,8 @@ QString nextStep(const Error &error, Operation operation)
     case ErrorKind::Server:
         return say("The server has a problem of its own. Try again; if it stays, tell the IT desk the request number.");
     case ErrorKind::Protocol:
+        if (error.httpStatus >= 300 && error.httpStatus < 400)
+            return say("The server points to another address. The console did not go there, and sent nothing there. Tell the IT desk the request number.");
         return say("The server's answer could not be read. Try again; if it stays, tell the IT desk the request number.");
     case ErrorKind::Unknown: return unknown(operation);
     }

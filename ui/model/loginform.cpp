@@ -44,7 +44,7 @@ void LoginForm::cancel()
     const bool wasChanging = m_change.isRunning();
     m_call.cancel();
     m_change.cancel();
-    say(wasChanging ? tr("You stopped waiting, so it is not known whether the password was changed. Go back and try to sign in with the new one first.")
+    say(wasChanging ? tr("You stopped waiting, so it is not known whether the password was changed. Go back and sign in with the new one; if that does not work, try again.")
                     : tr("You are not signed in: you stopped waiting for the server."), true);
 }
 
