@@ -64,7 +64,7 @@ private Q_SLOTS:
         m_desk->click("storeCardButton");
 
         QCOMPARE(m_desk->lineOf("expiryMonthEdit"), QStringLiteral("This date is in the past."));
-        QVERIFY(m_desk->find("expiryMonthEdit")->hasFocus());
+        QVERIFY2(m_desk->find("expiryMonthEdit")->hasFocus(), QApplication::focusWidget() ? qPrintable(QApplication::focusWidget()->objectName()) : "none");
         QCOMPARE(digits("cardNumberEdit"), 16);
         QCOMPARE(digits("securityCodeEdit"), 3);
         QCOMPARE(m_desk->text("nameOnCardEdit"), QStringLiteral("D SAMPLE"));

@@ -14,7 +14,7 @@ CustomerSearch::CustomerSearch(Contacts &contacts, QObject *parent) : QObject(pa
     m_pause.setSingleShot(true);
     m_pause.setInterval(std::chrono::milliseconds(60)); // a fast typist sends one request per word, not per letter
     connect(&m_pause, &QTimer::timeout, this, &CustomerSearch::search);
-    m_seconds.setInterval(std::chrono::seconds(1));
+    m_seconds.setInterval(std::chrono::milliseconds(500)); // no second is left out
     connect(&m_seconds, &QTimer::timeout, this, [this] {
         if (pauseLeft().count() == 0)
             m_seconds.stop();

@@ -98,8 +98,8 @@ void LoginForm::changePassword(const QString &user, const QString &resetCode, Se
             return;
         }
         m_mustChange = m_hasAskedForMail = m_isRefused = false;
+        Q_EMIT passwordChanged(); // first: what was typed goes with the change
         Q_EMIT changed();
-        Q_EMIT passwordChanged();
     });
     Q_EMIT changed();
 }
