@@ -3,6 +3,7 @@
 #pragma once
 
 #include "console/console.h"
+#include "look/colors.h"
 #include "shell/desk.h"
 #include "support/turnwatch.h"
 #include "support/weather.h"
@@ -150,6 +151,21 @@ public:
     }
     int storedCards() const { return sql("commerce", QStringLiteral("SELECT count(*) FROM cards WHERE profile_id='110001'")); }
     QString notice() const { return find<QLabel>("noticeText") ? find<QLabel>("noticeText")->text() : QString(); }
+
+    /// For people: NAME-light.png and NAME-dark.png in the folder LINEDESK_PICTURES; without it nothing.
+    void picture(const QString &name)
+    {
+        const QString folder = qEnvironmentVariable("LINEDESK_PICTURES");
+        if (folder.isEmpty())
+            return;
+        QWidget *dialog = QApplication::activeModalWidget();
+        for (const bool isDark : {true, false}) { // the light one last: that is how the tests go on
+            QApplication::setPalette(look::toPalette(isDark ? look::darkColors() : look::lightColors()));
+            QCoreApplication::processEvents();
+            (dialog ? dialog : &console->window())->grab().save(QStringLiteral("%1/%2-%3.png").arg(folder, name, isDark ? QStringLiteral("dark") : QStringLiteral("light")));
+        }
+        m_watch.forget();
+    }
 
     std::unique_ptr<Console> console;
     std::unique_ptr<WeatherScript> weather;

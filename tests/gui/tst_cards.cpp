@@ -65,6 +65,7 @@ private Q_SLOTS:
 
         QCOMPARE(m_desk->lineOf("expiryMonthEdit"), QStringLiteral("This date is in the past."));
         QVERIFY2(m_desk->find("expiryMonthEdit")->hasFocus(), QApplication::focusWidget() ? qPrintable(QApplication::focusWidget()->objectName()) : "none");
+        m_desk->picture(QStringLiteral("card-expired"));
         QCOMPARE(digits("cardNumberEdit"), 16);
         QCOMPARE(digits("securityCodeEdit"), 3);
         QCOMPARE(m_desk->text("nameOnCardEdit"), QStringLiteral("D SAMPLE"));
@@ -88,6 +89,7 @@ private Q_SLOTS:
         const QString words = m_desk->lineOf("cardNumberEdit");
         QVERIFY2(words.startsWith(QLatin1String("One digit is missing: 16 digits.")), qPrintable(words));
         QVERIFY(m_desk->find("cardNumberEdit")->hasFocus());
+        m_desk->picture(QStringLiteral("card-short"));
         QCOMPARE(digits("cardNumberEdit"), 15);
         QCOMPARE(digits("securityCodeEdit"), 3);
         QCOMPARE(m_desk->weather->fired(), 0);
@@ -121,6 +123,7 @@ private Q_SLOTS:
         const QString said = m_desk->message("cardMessage");
         for (const QString &wanted : words + QStringList{QStringLiteral("The card was not stored."), QStringLiteral("Request ")})
             QVERIFY2(said.contains(wanted), qPrintable(said));
+        m_desk->picture(QStringLiteral("card-%1").arg(QLatin1String(QTest::currentDataTag())));
         QVERIFY(m_desk->find("cardNumberEdit")->hasFocus());
         QCOMPARE(m_desk->text("nameOnCardEdit"), QStringLiteral("D SAMPLE"));
         QCOMPARE(m_desk->text("expiryMonthEdit"), QStringLiteral("04"));
@@ -160,6 +163,7 @@ private Q_SLOTS:
         QVERIFY(!m_desk->find("cardDialog"));
         QVERIFY(m_desk->notice().contains(QLatin1String("Still storing the card")));
         QTRY_VERIFY_WITH_TIMEOUT(m_desk->notice().contains(outcome), 10000);
+        m_desk->picture(QStringLiteral("card-later-%1").arg(QLatin1String(QTest::currentDataTag())));
         QCOMPARE(m_desk->storedCards(), before + more);
         QVERIFY(m_desk->find("billingEditor"));
     }
@@ -181,6 +185,7 @@ private Q_SLOTS:
         m_desk->click("saveButton");
 
         QCOMPARE(m_desk->lineOf("bankAccountNumberEdit"), QStringLiteral("Type the whole number, or leave it as it was."));
+        m_desk->picture(QStringLiteral("mask"));
         QCOMPARE(m_desk->text("bankAccountNumberEdit"), QStringLiteral("xxxxxx6780"));
         QCOMPARE(m_desk->weather->fired(), 0);
 
@@ -209,6 +214,7 @@ private Q_SLOTS:
         QVERIFY2(said.contains(QLatin1String("was not saved")), qPrintable(said));
         QVERIFY2(said.contains(QLatin1String("still here")), qPrintable(said));
         QVERIFY2(m_desk->lineOf("cardCombo").contains(QLatin1String("belong")), qPrintable(m_desk->lineOf("cardCombo")));
+        m_desk->picture(QStringLiteral("mask-server"));
         QCOMPARE(m_desk->text("cardNicknameEdit"), QStringLiteral("Blue card"));
     }
 };

@@ -60,6 +60,7 @@ private Q_SLOTS:
 
         const QString code = readInbox("inboxButton3", QStringLiteral("One-time code"));
         QCOMPARE(code.size(), 6);
+        m_desk->picture(QStringLiteral("code"));
         QTest::keyClicks(m_desk->find("codeEdit"), code == QLatin1String("000000") ? QStringLiteral("000001") : QStringLiteral("000000"));
         QTest::keyClick(m_desk->find("codeEdit"), Qt::Key_Return);
         QTRY_VERIFY(m_desk->message("loginMessage").contains(QLatin1String("code is not right")));
@@ -100,6 +101,7 @@ private Q_SLOTS:
         QCOMPARE(m_desk->text("userEdit"), user);
         QVERIFY(!m_desk->find("passwordEdit") && !m_desk->find("newPasswordEdit"));
         QVERIFY(m_desk->find("mailButton")->hasFocus());
+        m_desk->picture(QStringLiteral("must-change-%1").arg(QLatin1String(QTest::currentDataTag())));
 
         QTest::keyClick(m_desk->find("mailButton"), Qt::Key_Space);
         QVERIFY(m_desk->shows("resetCodeEdit"));
@@ -116,6 +118,7 @@ private Q_SLOTS:
         m_desk->type("repeatPasswordEdit", QStringLiteral("short"));
         QTest::keyClick(m_desk->find("repeatPasswordEdit"), Qt::Key_Return);
         QTRY_VERIFY(m_desk->message("loginMessage").contains(QLatin1String("was not changed: it takes 8 characters")));
+        m_desk->picture(QStringLiteral("new-password"));
         QCOMPARE(m_desk->text("resetCodeEdit"), code.toLower()); // nothing typed is lost
 
         m_desk->type("newPasswordEdit", fresh);
@@ -176,6 +179,7 @@ private Q_SLOTS:
 
         QTRY_VERIFY(m_desk->message("loginMessage").contains(QLatin1String("is locked after too many wrong tries, until ")));
         QVERIFY(m_desk->message("loginMessage").contains(QLatin1String("IT desk")));
+        m_desk->picture(QStringLiteral("locked-out"));
         QCOMPARE(m_desk->text("userEdit"), QStringLiteral("agent@example.com"));
         m_desk->signIn(password, QStringLiteral("supervisor@example.com"));
         QVERIFY(m_desk->shows("desk"));
@@ -194,6 +198,7 @@ private Q_SLOTS:
         QVERIFY(m_desk->message("lockMessage").contains(QLatin1String("has ended")));
         m_desk->click("mailButton");
         QVERIFY(m_desk->shows("resetCodeEdit"));
+        m_desk->picture(QStringLiteral("lock-new-password"));
         QSignalSpy inbox(m_desk->console->sandbox(), &SandboxProcess::inboxRead);
         m_desk->console->sandbox()->readInbox(QStringLiteral("agent@example.com"));
         QVERIFY(inbox.wait(10000));

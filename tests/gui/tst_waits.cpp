@@ -129,6 +129,7 @@ private Q_SLOTS:
         QVERIFY(m_desk->sky("[{" + accounts + ", 'status': 503, 'errorCode': 'CAM-5003', 'retryAfter': '30'}]"));
         QVERIFY(chooseDana());
         QVERIFY(m_desk->message("pauseMessage").contains(QLatin1String("wait 30 s")));
+        m_desk->picture(QStringLiteral("wait-household"));
 
         QTest::mouseClick(m_desk->find("pauseMessage")->findChild<QPushButton *>(), Qt::LeftButton);
 
@@ -144,6 +145,7 @@ private Q_SLOTS:
         QVERIFY(chooseDana());
         QVERIFY(m_desk->shows("pauseMessage"));
         QTRY_VERIFY(m_desk->find<TreeView>("householdTree") && m_desk->find<TreeView>("householdTree")->model()->rowCount() >= 10); // they can be worked with
+        m_desk->picture(QStringLiteral("wait-cards"));
 
         QTest::mouseClick(m_desk->find("pauseMessage")->findChild<QPushButton *>(), Qt::LeftButton);
 
@@ -168,6 +170,7 @@ private Q_SLOTS:
         QVERIFY(m_desk->sky("[{" + search + ", 'status': 503, 'errorCode': '990503', 'retryAfter': '30'}]"));
         m_desk->type("findEdit", QStringLiteral("rosa"));
         QTRY_VERIFY(stateText("searchState").contains(QLatin1String("wait 30 s")));
+        m_desk->picture(QStringLiteral("wait-search"));
         QTest::mouseClick(m_desk->find("searchState")->findChild<QPushButton *>(), Qt::LeftButton);
         QVERIFY(!m_desk->find("searchState"));
         QCOMPARE(m_desk->text("findEdit"), QStringLiteral("rosa"));
@@ -215,6 +218,7 @@ private Q_SLOTS:
         const QString words = desk.message("editorMessage");
         for (const char *wanted : {"The address was not saved.", "points to another address", "sent nothing there", "still here"})
             QVERIFY2(words.contains(QLatin1String(wanted)), qPrintable(words));
+        desk.picture(QStringLiteral("redirect"));
         QVERIFY(desk.find("copyRequestButton"));
         QCOMPARE(desk.text("address1Edit"), QStringLiteral("7 New Road"));
         QCOMPARE(proxy.struck(), 2);
