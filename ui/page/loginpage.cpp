@@ -197,6 +197,7 @@ void LoginPage::setForm(LoginForm *form)
 void LoginPage::setUnavailable(const QString &why)
 {
     m_form = nullptr;
+    m_change->setForm(nullptr);
     showForm();
     say(int(Tone::Danger), why);
 }
