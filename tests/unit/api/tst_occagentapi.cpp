@@ -3,6 +3,9 @@
 #include "support/clientstack.h"
 #include "support/outcome.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 using namespace linedesk;
 using namespace std::chrono_literals;
 
