@@ -16,7 +16,10 @@ static LoginPage::Environment environmentOf(const Console::Options &options)
     const QString password = QStringLiteral("Training-Desk-1"); // printed on the card, worth nothing elsewhere
     return {Console::tr("Training, on this computer"), true,
             {{Console::tr("Agent"), QStringLiteral("agent@example.com"), password},
-             {Console::tr("Supervisor"), QStringLiteral("supervisor@example.com"), password}}};
+             {Console::tr("Supervisor"), QStringLiteral("supervisor@example.com"), password},
+             {Console::tr("With code"), QStringLiteral("code@example.com"), password, true},
+             {Console::tr("Expired"), QStringLiteral("expired@example.com"), password, true},
+             {Console::tr("Issued"), QStringLiteral("issued@example.com"), password, true}}};
 }
 
 Console::Console(Options options, QObject *parent)
@@ -38,6 +41,8 @@ Console::Console(Options options, QObject *parent)
             m_window->showLogin({});
         m_window->loginPage().setUnavailable(why);
     });
+    connect(&m_window->loginPage(), &LoginPage::inboxWanted, m_sandbox.get(), &SandboxProcess::readInbox);
+    connect(m_sandbox.get(), &SandboxProcess::inboxRead, &m_window->loginPage(), &LoginPage::showInbox);
     m_sandbox->start();
 }
 

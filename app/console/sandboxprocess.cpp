@@ -50,15 +50,33 @@ void SandboxProcess::start()
     if (m_options.contacts > 0)
         arguments << QStringLiteral("--contacts") << QString::number(m_options.contacts);
     arguments << m_options.arguments;
-    const QDir here(QCoreApplication::applicationDirPath());
-#ifdef Q_OS_WIN
-    m_process.setProgram(here.filePath(QStringLiteral("linedesk-sandbox.exe")));
-#else
-    m_process.setProgram(here.filePath(QStringLiteral("linedesk-sandbox")));
-#endif
+    m_process.setProgram(program());
     m_process.setArguments(arguments);
     m_process.start();
     m_process.write(m_secret + '\n');
+}
+
+QString SandboxProcess::program()
+{
+    const QDir here(QCoreApplication::applicationDirPath());
+#ifdef Q_OS_WIN
+    return here.filePath(QStringLiteral("linedesk-sandbox.exe"));
+#else
+    return here.filePath(QStringLiteral("linedesk-sandbox"));
+#endif
+}
+
+void SandboxProcess::readInbox(const QString &user)
+{
+    auto *reader = new QProcess(this);
+    QStringList arguments{QStringLiteral("--inbox"), user};
+    if (!m_options.dataFile.isEmpty())
+        arguments << QStringLiteral("--data") << m_options.dataFile;
+    connect(reader, &QProcess::finished, this, [this, reader](int code) {
+        Q_EMIT inboxRead(QString::fromUtf8(code == 0 ? reader->readAllStandardOutput() : reader->readAllStandardError()).trimmed());
+        reader->deleteLater();
+    });
+    reader->start(program(), arguments);
 }
 
 void SandboxProcess::readLine()

@@ -25,6 +25,8 @@ public:
 
     /// Starts it; started() or failed() follows.
     void start();
+    /// Asks what a training user has on the phone and in the mailbox; inboxRead() follows.
+    void readInbox(const QString &user);
     bool isReady() const { return m_port > 0; }
     QUrl baseUrl() const;
     QByteArray secret() const { return m_secret; }
@@ -34,9 +36,11 @@ Q_SIGNALS:
     void ready();
     /// `why` is for the agent: what did not work and what to do. Also emitted when it ends later by itself.
     void failed(const QString &why);
+    void inboxRead(const QString &text);
 
 private:
     void readLine();
+    static QString program();
 
     Options m_options;
     QProcess m_process;

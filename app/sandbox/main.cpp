@@ -29,7 +29,8 @@ int main(int argc, char **argv)
     const QCommandLineOption managed(QStringLiteral("managed"), QStringLiteral("Reads a one-time secret from standard input and ends when that input closes."));
     const QCommandLineOption testSwitch(QStringLiteral("test-switch"), QStringLiteral("Offers POST /sandbox/reset and /sandbox/weather."));
     const QCommandLineOption weather(QStringLiteral("weather"), QStringLiteral("Rules of bad weather from the start; with --test-switch only."), QStringLiteral("FILE"));
-    parser.addOptions({port, data, seed, contacts, config, managed, testSwitch, weather});
+    const QCommandLineOption inbox(QStringLiteral("inbox"), QStringLiteral("Prints what USER has on the phone and in the mailbox, the one-time code and the reset code, and ends."), QStringLiteral("USER"));
+    parser.addOptions({port, data, seed, contacts, config, managed, testSwitch, weather, inbox});
     parser.process(app);
 
     Sandbox::Options options;
@@ -41,6 +42,12 @@ int main(int argc, char **argv)
     options.weatherFile = parser.value(weather);
     options.isLogging = true;
     options.dataFile = parser.isSet(data) ? parser.value(data) : QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/sandbox/training.db");
+    if (parser.isSet(inbox)) {
+        QString problem;
+        const QString text = Sandbox::inbox(options.dataFile, parser.value(inbox), &problem);
+        std::fprintf(text.isEmpty() ? stderr : stdout, "%s\n", qPrintable(text.isEmpty() ? QStringLiteral("linedesk-sandbox: ") + problem : text));
+        return text.isEmpty() ? 1 : 0;
+    }
     if (parser.isSet(managed)) {
         std::string line;
         std::getline(std::cin, line);

@@ -4,6 +4,7 @@
 #include "accountmodel/accountmodelrole.h"
 #include "crm/crmrole.h"
 #include "occ/occrole.h"
+#include "occ/onetimecode.h"
 #include "oic/oicrole.h"
 #include "payment/paymentrole.h"
 #include "rival.h"
@@ -161,6 +162,29 @@ void Sandbox::addWeatherRoutes(Router &router)
         m_weather.clear();
         return report();
     });
+}
+
+QString Sandbox::inbox(const QString &dataFile, const QString &user, QString *problem)
+{
+    Database store = commerceDatabase(storePath(dataFile, "commerce"));
+    bool isNew = false;
+    if (!QFileInfo::exists(store.path()) || !store.open(problem, &isNew)) {
+        if (problem->isEmpty())
+            *problem = QStringLiteral("%1 is not there. Start the training system once, or name its file with --data.").arg(store.path());
+        return {};
+    }
+    const QJsonObject row = store.row(QStringLiteral("SELECT * FROM users WHERE email=?"), {user});
+    if (row.isEmpty()) {
+        *problem = QStringLiteral("%1 has no user %2.").arg(store.path(), user);
+        return {};
+    }
+    const QDateTime now = QDateTime::currentDateTimeUtc(), until = QDateTime::fromString(row[QLatin1String("reset_until")].toString(), Qt::ISODateWithMs);
+    QStringList lines;
+    if (const QByteArray secret = QByteArray::fromHex(row[QLatin1String("code_secret")].toString().toLatin1()); !secret.isEmpty())
+        lines << QStringLiteral("One-time code: %1").arg(QLatin1String(oneTimeCode(secret, codeStep(now))));
+    if (until > now)
+        lines << QStringLiteral("Reset code: %1").arg(row[QLatin1String("reset_token")].toString());
+    return lines.isEmpty() ? QStringLiteral("Nothing has come for %1.").arg(user) : lines.join(QLatin1Char('\n'));
 }
 
 int Sandbox::start(QString *problem)

@@ -21,7 +21,7 @@ public:
         quint32 seed = 1;
         int contacts = 5000;
         QByteArray secret; // one-time secret that public requests must carry; empty: none
-        QString password = QStringLiteral("Training-Desk-1"); // of both users, set when the store is new
+        QString password = QStringLiteral("Training-Desk-1"); // of all users, set when the store is new
         QString configFile; // empty: the built-in one
         bool hasTestSwitch = false;
         QString weatherFile; // rules of http/weather.h from the start; with the test switch only
@@ -35,6 +35,10 @@ public:
 
     /// Answers the public port, or 0 with `problem` saying why and what to do.
     int start(QString *problem);
+
+    /// What the user has on the phone and in the mailbox: the one-time code, the reset code. Empty with `problem` set: the
+    /// store has no such user, or cannot be read.
+    static QString inbox(const QString &dataFile, const QString &user, QString *problem);
 
 private:
     bool readConfig(QString *problem);

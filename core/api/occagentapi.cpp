@@ -4,6 +4,9 @@
 #include "api/wirecommerce.h"
 #include "api/wireerror.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace linedesk {
 
 namespace {
@@ -54,15 +57,50 @@ HttpRequest OccAgentApi::request(Method method, const QString &path, const QStri
     return request;
 }
 
-Call<Token> OccAgentApi::login(const QString &user, SecretString password, const QString &code)
+Call<HttpResponse> OccAgentApi::sendLogin(const QString &path, const QString &user, SecretString password, const QString &code)
 {
-    const QString path = code.isEmpty() ? QStringLiteral("/login") : QStringLiteral("/mfalogin");
     HttpRequest login = request(Method::Post, path, path);
     login.needsToken = false;
     login.changesNothing = true;
     login.contentType = "application/x-www-form-urlencoded";
     login.body = writeLogin(user, std::move(password), code);
-    return m_http.send(std::move(login)).map(decoded<Token>(false, [](const HttpResponse &r) { return AuthSession::parse(r.body); }));
+    return m_http.send(std::move(login));
+}
+
+// A server without the address for codes takes them where it takes the password (CONTRACT 3.1).
+Call<Token> OccAgentApi::login(const QString &user, SecretString password, const QString &code)
+{
+    const auto read = decoded<Token>(false, [](const HttpResponse &r) { return AuthSession::parse(r.body); });
+    const QString plain = QStringLiteral("/login");
+    if (code.isEmpty())
+        return sendLogin(plain, user, std::move(password), code).map(read);
+    const auto spare = std::make_shared<SecretString>(password.size());
+    for (const char c : password.view())
+        spare->append(c);
+    return sendLogin(QStringLiteral("/mfalogin"), user, std::move(password), code)
+        .andThen([this, plain, user, spare, code](HttpResponse answer) {
+            return answer.status == 404 ? sendLogin(plain, user, std::move(*spare), code) : finishedCall<HttpResponse>(std::move(answer));
+        })
+        .map(read);
+}
+
+Call<Done> OccAgentApi::requestPasswordReset(const QString &user)
+{
+    const QString path = QStringLiteral("/adminProfiles/requestPasswordReset");
+    HttpRequest ask = request(Method::Post, path, path);
+    ask.needsToken = false;
+    ask.changesNothing = true;
+    ask.text = QJsonDocument(QJsonObject{{QLatin1String("email"), user}}).toJson(QJsonDocument::Compact);
+    return m_http.send(std::move(ask)).map(decoded<Done>(false, [](const HttpResponse &) { return Done{}; }));
+}
+
+Call<Done> OccAgentApi::sendPasswordReset(const QString &user, const QString &resetCode, SecretString password)
+{
+    const QString path = QStringLiteral("/adminProfiles/sendPasswordReset");
+    HttpRequest change = request(Method::Post, path, path);
+    change.needsToken = false;
+    change.body = writePasswordReset(user, resetCode, std::move(password));
+    return m_http.send(std::move(change)).map(decoded<Done>(false, [](const HttpResponse &) { return Done{}; }));
 }
 
 Call<Done> OccAgentApi::logout(const QByteArray &token)

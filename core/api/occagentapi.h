@@ -33,6 +33,9 @@ public:
     static QString refreshPath();
 
     Call<Token> login(const QString &user, SecretString password, const QString &code); // 3.1
+    /// 3.6: a mail with a reset code goes to the user; the answer is the same whether there is such a user or not.
+    Call<Done> requestPasswordReset(const QString &user);
+    Call<Done> sendPasswordReset(const QString &user, const QString &resetCode, SecretString password);
     Call<Done> logout(const QByteArray &token);                                         // 3.4: with a token already thrown away
     Call<AgentProfile> currentUser(const QByteArray &token);                            // 3.5: before the token is taken into use
     /// Any answer says that the server is there; needs no token (3.3).
@@ -43,6 +46,7 @@ public:
     Call<CardAnswer> addCreditCard(const ProfileId &profile, NewCard card, const QByteArray &key); // 3.10
 
 private:
+    Call<HttpResponse> sendLogin(const QString &path, const QString &user, SecretString password, const QString &code);
     HttpRequest request(Method method, const QString &path, const QString &pathTemplate) const;
 
     HttpClient &m_http;

@@ -162,4 +162,30 @@ std::shared_ptr<RequestBody> writeLogin(const QString &user, SecretString passwo
     return std::make_shared<RequestBody>(std::move(pieces));
 }
 
+std::shared_ptr<RequestBody> writePasswordReset(const QString &user, const QString &resetCode, SecretString password)
+{
+    const auto escaped = [&password] {
+        SecretString text(password.size() * 6);
+        for (const char c : password.view()) {
+            const auto byte = static_cast<unsigned char>(c);
+            if (byte < 0x20) {
+                for (const char digit : {'\\', 'u', '0', '0', char('0' + (byte >> 4)), "0123456789abcdef"[byte & 15]})
+                    text.append(digit);
+                continue;
+            }
+            if (c == '"' || c == '\\')
+                text.append('\\');
+            text.append(c);
+        }
+        return text;
+    };
+    std::vector<RequestBody::Piece> pieces;
+    pieces.emplace_back(QByteArray("{\"op\":\"confirmPasswordReset\",\"password\":\""));
+    pieces.emplace_back(escaped());
+    pieces.emplace_back(QByteArray("\",\"confirmPassword\":\""));
+    pieces.emplace_back(escaped());
+    pieces.emplace_back("\",\"email\":" + quoted(user) + ",\"token\":" + quoted(resetCode) + '}');
+    return std::make_shared<RequestBody>(std::move(pieces));
+}
+
 } // namespace linedesk

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Commerce's answers as domain values (CONTRACT 3.5 to 3.10), and the body of a new card.
+// Commerce's answers as domain values (CONTRACT 3.5 to 3.10), and the bodies that hold a secret.
 #pragma once
 
 #include "api/occagentapi.h"
@@ -16,5 +16,7 @@ Result<Card> readCard(QByteArrayView body);
 std::shared_ptr<RequestBody> writeCard(NewCard card);
 /// grant_type, user, password and code as a form; the password is escaped as it is copied, in locked memory.
 std::shared_ptr<RequestBody> writeLogin(const QString &user, SecretString password, const QString &code);
+/// The new password twice, as the contract wants it, escaped in locked memory like the log-in's.
+std::shared_ptr<RequestBody> writePasswordReset(const QString &user, const QString &resetCode, SecretString password);
 
 } // namespace linedesk

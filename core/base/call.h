@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 #include <QMetaObject>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -24,6 +25,7 @@ namespace detail {
 template <class T> struct CallState {
     std::function<void(Result<T>)> handler;
     std::function<void()> abort;
+    std::function<void(std::chrono::seconds)> paused;
     std::optional<Result<T>> early; // finished before anybody listened
     bool closed = false;
 };
@@ -33,6 +35,7 @@ template <class T> void deliver(const std::shared_ptr<CallState<T>> &state, Resu
         return;
     state->closed = true;
     state->abort = {};
+    state->paused = {};
     // The handler may drop the call that holds it, so it is moved out before it runs.
     const auto handler = std::exchange(state->handler, {});
     handler(std::move(result));
@@ -64,6 +67,12 @@ public:
     {
         if (!m_state->closed)
             m_state->abort = std::move(abort);
+    }
+    /// The server asked to wait so long; it goes on by itself.
+    void tellPause(std::chrono::seconds pause)
+    {
+        if (const auto told = m_state->paused) // may drop the call
+            told(pause);
     }
     void finish(Result<T> result)
     {
@@ -106,9 +115,18 @@ public:
             return;
         state->closed = true;
         state->handler = {};
+        state->paused = {};
         state->early.reset();
         if (const auto abort = std::exchange(state->abort, {}))
             abort();
+    }
+
+    /// Hears of each time the server asks to wait before it answers; before then().
+    Call onPause(std::function<void(std::chrono::seconds)> told) &&
+    {
+        Q_ASSERT(m_state && !m_state->handler);
+        m_state->paused = std::move(told);
+        return std::move(*this);
     }
 
     Call then(std::function<void(Result<T>)> handler) &&
@@ -130,12 +148,13 @@ public:
             first->cancel();
             second->cancel();
         });
-        *first = std::move(*this).then([promise, second, next = std::move(next)](Result<T> result) mutable {
+        const auto tell = [promise](std::chrono::seconds pause) mutable { promise.tellPause(pause); };
+        *first = std::move(*this).onPause(tell).then([promise, second, tell, next = std::move(next)](Result<T> result) mutable {
             if (!result) {
                 promise.finish(unexpected(std::move(result.error())));
                 return;
             }
-            *second = next(*std::move(result)).then([promise](Result<U> last) mutable {
+            *second = next(*std::move(result)).onPause(tell).then([promise](Result<U> last) mutable {
                 promise.finish(std::move(last));
             });
         });
@@ -150,7 +169,8 @@ public:
         Promise<U> promise;
         const auto first = std::make_shared<Call<T>>();
         promise.onCancel([first] { first->cancel(); });
-        *first = std::move(*this).then([promise, change = std::move(change)](Result<T> result) mutable {
+        const auto tell = [promise](std::chrono::seconds pause) mutable { promise.tellPause(pause); };
+        *first = std::move(*this).onPause(tell).then([promise, change = std::move(change)](Result<T> result) mutable {
             if (!result)
                 promise.finish(unexpected(std::move(result.error())));
             else

@@ -207,6 +207,8 @@ void HttpClient::land(const std::shared_ptr<Flight> &flight, Result<HttpResponse
         ++flight->attempt;
         flight->left -= took;
         flight->pause.start(*pause);
+        if (answer) // a line that is down is told elsewhere
+            flight->promise.tellPause(std::chrono::ceil<std::chrono::seconds>(*pause));
         return;
     }
     finish(flight, std::move(answer));

@@ -97,7 +97,9 @@ private:
             m_promise.finish(unexpected(noAnswer(isLate)));
         } else if (status >= 300 && status < 400) {
             // "See other" is what servers say when they have done it; the others mean that they have not.
-            m_promise.finish(unexpected(makeError(m_isChange && status == 303 ? ErrorKind::Unknown : ErrorKind::Protocol, QStringLiteral("redirect refused"))));
+            Error refused = makeError(m_isChange && status == 303 ? ErrorKind::Unknown : ErrorKind::Protocol, QStringLiteral("redirect refused"));
+            refused.httpStatus = status;
+            m_promise.finish(unexpected(refused));
         } else if (const QString flaw = flawOfAnswer(); flaw.isEmpty()) {
             m_promise.finish(std::move(m_answer));
         } else if (status >= 400) {

@@ -67,6 +67,8 @@ Call<Card> Billing::addCard(const ProfileId &profile, NewCard card)
         settleWrite(m_audit, entry, result);
         if (result)
             Q_EMIT cardAdded(profile, result->card);
+        if (!isWatched && result)
+            Q_EMIT unwatchedCardDone(profile, result->card, result->requestId);
         else if (!isWatched)
             Q_EMIT unwatchedCardFailed(profile, result.error());
     };

@@ -44,6 +44,7 @@ Q_SIGNALS:
     void cardAdded(const linedesk::ProfileId &profile, const linedesk::Card &card);
     /// What came out after the page was gone.
     void unwatchedSaveDone(const linedesk::CustomerContext &customer, const linedesk::Saved &saved);
+    void unwatchedCardDone(const linedesk::ProfileId &profile, const linedesk::Card &card, const QString &requestId);
     void unwatchedCardFailed(const linedesk::ProfileId &profile, const linedesk::Error &error);
     void unwatchedSaveFailed(const linedesk::CustomerContext &customer, const linedesk::Error &error);
 

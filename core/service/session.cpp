@@ -29,6 +29,16 @@ Call<Agent> Session::signIn(const QString &user, SecretString password, const QS
     });
 }
 
+Call<Done> Session::askForPasswordReset(const QString &user)
+{
+    return m_occ.requestPasswordReset(user);
+}
+
+Call<Done> Session::changePassword(const QString &user, const QString &resetCode, SecretString password)
+{
+    return m_occ.sendPasswordReset(user, resetCode, std::move(password));
+}
+
 // The token is taken into use last: what waits for one must not leave under another user's name.
 Result<Agent> Session::admit(const Token &token, const AgentProfile &profile)
 {

@@ -42,6 +42,11 @@ public:
     /// one-time code, empty when not asked.
     Call<Agent> signIn(const QString &user, SecretString password, const QString &code);
 
+    /// Asks for a mail with a reset code (CONTRACT 3.6). 60004: this user's password is not changed here.
+    Call<Done> askForPasswordReset(const QString &user);
+    /// 60004: the reset code is not right or too old; 23024: the new password breaks the rules. Signs nobody in.
+    Call<Done> changePassword(const QString &user, const QString &resetCode, SecretString password);
+
     /// Discards the token, here and at the server; the agent stays, and only this agent can sign in again (A15). What is
     /// asked of the server meanwhile waits for that.
     void lock(LockReason reason);

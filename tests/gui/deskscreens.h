@@ -3,9 +3,11 @@
 #pragma once
 
 #include "console/console.h"
+#include "look/colors.h"
 #include "shell/desk.h"
 #include "support/turnwatch.h"
 #include "support/weather.h"
+#include "widget/fieldrow.h"
 #include "widget/identitybanner.h"
 #include "widget/treeview.h"
 
@@ -13,6 +15,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -75,9 +79,9 @@ public:
         QTest::keyClick(edit, Qt::Key_Delete);
         QTest::keyClicks(edit, text);
     }
-    bool signIn(const QString &password = QStringLiteral("Training-Desk-1"))
+    bool signIn(const QString &password = QStringLiteral("Training-Desk-1"), const QString &user = QStringLiteral("agent@example.com"))
     {
-        type("userEdit", QStringLiteral("agent@example.com"));
+        type("userEdit", user);
         type("passwordEdit", password);
         QTest::keyClick(find("passwordEdit"), Qt::Key_Return);
         return true;
@@ -122,7 +126,46 @@ public:
     }
     /// What a field holds; nothing while it is not there.
     QString text(const char *name) const { return find<QLineEdit>(name) ? find<QLineEdit>(name)->text() : QString(); }
+    /// What the line below a field says: its hint or its error.
+    QString lineOf(const char *name) const
+    {
+        for (QWidget *widget = find(name); widget; widget = widget->parentWidget())
+            if (auto *row = qobject_cast<FieldRow *>(widget))
+                return row->lineText();
+        return {};
+    }
+    void click(const char *name) const { QTest::mouseClick(find(name), Qt::LeftButton); }
+    /// Of one of the training system's stores ("commerce", "crm"): changes it behind everybody's back, or counts in it.
+    int sql(const char *store, const QString &statement) const
+    {
+        int number = -1;
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("look"));
+            database.setDatabaseName(m_data.filePath(QStringLiteral("training.%1.db").arg(QLatin1String(store))));
+            QSqlQuery query(database);
+            if (database.open() && query.exec(statement))
+                number = query.next() ? query.value(0).toInt() : query.numRowsAffected();
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("look"));
+        return number;
+    }
+    int storedCards() const { return sql("commerce", QStringLiteral("SELECT count(*) FROM cards WHERE profile_id='110001'")); }
     QString notice() const { return find<QLabel>("noticeText") ? find<QLabel>("noticeText")->text() : QString(); }
+
+    /// For people: NAME-light.png and NAME-dark.png in the folder LINEDESK_PICTURES; without it nothing.
+    void picture(const QString &name)
+    {
+        const QString folder = qEnvironmentVariable("LINEDESK_PICTURES");
+        if (folder.isEmpty())
+            return;
+        QWidget *dialog = QApplication::activeModalWidget();
+        for (const bool isDark : {true, false}) { // the light one last: that is how the tests go on
+            QApplication::setPalette(look::toPalette(isDark ? look::darkColors() : look::lightColors()));
+            QCoreApplication::processEvents();
+            (dialog ? dialog : &console->window())->grab().save(QStringLiteral("%1/%2-%3.png").arg(folder, name, isDark ? QStringLiteral("dark") : QStringLiteral("light")));
+        }
+        m_watch.forget();
+    }
 
     std::unique_ptr<Console> console;
     std::unique_ptr<WeatherScript> weather;

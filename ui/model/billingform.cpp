@@ -98,6 +98,13 @@ void BillingForm::addCard(const Card &card)
     chooseCard(card.id);
 }
 
+// A stored card is one row, whatever of it the server names; only its nickname has a row of its own.
+FieldPath BillingForm::rowOf(const FieldPath &field) const
+{
+    const QString leaf = field.leaf();
+    return leaf.startsWith(QLatin1String("creditCard")) && leaf != QLatin1String("creditCardNickname") ? FieldPath(QStringLiteral("creditCardNumber")) : field;
+}
+
 void BillingForm::setCardNickname(const QString &nickname)
 {
     m_draft.card.nickname = nickname;

@@ -41,6 +41,7 @@ Q_SIGNALS:
     void shapeChanged(); // other rows are wanted
 
 protected:
+    FieldPath rowOf(const FieldPath &field) const override;
     Issues check() const override;
     Call<Saved> send() override;
     Call<AccountsOfContact> read() override;

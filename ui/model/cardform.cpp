@@ -8,22 +8,18 @@
 
 namespace linedesk {
 
-namespace {
-
-// Commerce names its fields (CONTRACT 3.10); the card's rows are fewer.
-FieldPath rowOf(const FieldPath &path)
-{
-    for (const auto &[field, row] : {std::pair("cardType", "cardNumber"), {"expiryMonth", "expiry"}, {"expiryYear", "expiry"}, {"cardCVV", "securityCode"}})
-        if (path.leaf() == QLatin1String(field))
-            return FieldPath(QString::fromLatin1(row));
-    return path;
-}
-
-} // namespace
-
 CardForm::CardForm(Billing &billing, ProfileId profile, bool asksSecurityCode, QObject *parent)
     : Form(parent), m_billing(billing), m_profile(std::move(profile)), m_asksSecurityCode(asksSecurityCode)
 {
+}
+
+// Commerce names its fields (CONTRACT 3.10); the card's rows are fewer.
+FieldPath CardForm::rowOf(const FieldPath &field) const
+{
+    for (const auto &[name, row] : {std::pair("cardType", "cardNumber"), {"expiryMonth", "expiry"}, {"expiryYear", "expiry"}, {"cardCVV", "securityCode"}})
+        if (field.leaf() == QLatin1String(name))
+            return FieldPath(QString::fromLatin1(row));
+    return field;
 }
 
 void CardForm::setNameOnCard(const QString &name)
@@ -100,8 +96,6 @@ void CardForm::submitCard(SecretString number, SecretString code)
     setSubmitting(true);
     m_store = m_billing.addCard(m_profile, std::move(card)).then([this](Result<Card> answer) {
         if (!answer) {
-            for (Issue &issue : answer.error().issues)
-                issue.field = rowOf(issue.field);
             takeFailure(std::move(answer.error()));
             return;
         }

@@ -48,6 +48,9 @@ public:
 Q_SIGNALS:
     void stored(const linedesk::Card &card);
 
+protected:
+    FieldPath rowOf(const FieldPath &field) const override;
+
 private:
     CardExpiry expiry() const { return {m_month, m_year}; }
 

@@ -14,6 +14,12 @@ CustomerSearch::CustomerSearch(Contacts &contacts, QObject *parent) : QObject(pa
     m_pause.setSingleShot(true);
     m_pause.setInterval(std::chrono::milliseconds(60)); // a fast typist sends one request per word, not per letter
     connect(&m_pause, &QTimer::timeout, this, &CustomerSearch::search);
+    m_seconds.setInterval(std::chrono::milliseconds(500)); // no second is left out
+    connect(&m_seconds, &QTimer::timeout, this, [this] {
+        if (pauseLeft().count() == 0)
+            m_seconds.stop();
+        Q_EMIT changed();
+    });
 }
 
 void CustomerSearch::setText(const QString &text)
@@ -42,11 +48,30 @@ void CustomerSearch::searchAgain()
     Q_EMIT changed();
 }
 
+void CustomerSearch::stop()
+{
+    m_call.cancel();
+    m_pause.stop();
+    m_state = State::Idle;
+    Q_EMIT changed();
+}
+
+std::chrono::seconds CustomerSearch::pauseLeft() const
+{
+    return m_call.isRunning() ? std::chrono::ceil<std::chrono::seconds>(std::chrono::milliseconds(m_pauseEnd.remainingTime())) : std::chrono::seconds(0);
+}
+
 void CustomerSearch::search()
 {
     QElapsedTimer watch;
     watch.start();
-    m_call = m_contacts.find(m_text, Limit).then([this, watch](Result<ContactsFound> found) {
+    m_pauseEnd = QDeadlineTimer(0);
+    const auto tell = [this](std::chrono::seconds pause) {
+        m_pauseEnd = QDeadlineTimer(pause);
+        m_seconds.start();
+        Q_EMIT changed();
+    };
+    m_call = m_contacts.find(m_text, Limit).onPause(tell).then([this, watch](Result<ContactsFound> found) {
         m_took = std::chrono::milliseconds(watch.elapsed());
         if (!found) {
             m_error = std::move(found.error());

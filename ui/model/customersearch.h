@@ -7,6 +7,7 @@
 #include "domain/contact.h"
 #include "model/contactlistmodel.h"
 
+#include <QDeadlineTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -28,6 +29,9 @@ public:
     void setText(const QString &text);
     const QString &text() const { return m_text; }
     void searchAgain();
+    void stop();
+    /// Nonzero while the server has asked to wait, and the search goes on by itself after that.
+    std::chrono::seconds pauseLeft() const;
 
     State state() const { return m_state; }
     ContactListModel &results() { return m_results; }
@@ -51,6 +55,8 @@ private:
     std::chrono::milliseconds m_took{0};
     std::optional<Error> m_error;
     QTimer m_pause; // between the last key and the request
+    QDeadlineTimer m_pauseEnd{0}; // of what the server asked for
+    QTimer m_seconds;
     Call<ContactsFound> m_call;
 };
 

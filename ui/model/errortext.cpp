@@ -21,6 +21,7 @@ QString titleOf(Operation operation)
 {
     switch (operation) {
     case Operation::SignIn: return say("You are not signed in.");
+    case Operation::ChangePassword: return say("The password was not changed.");
     case Operation::Find: return say("The search did not work.");
     case Operation::Open: return say("This customer could not be read.");
     case Operation::SaveAddress: return say("The address was not saved.");
@@ -36,6 +37,7 @@ QString unknownTitle(Operation operation)
     case Operation::SaveAddress: return say("It is not known whether the address was saved.");
     case Operation::SaveBillingProfile: return say("It is not known whether the billing profile was saved.");
     case Operation::StoreCard: return say("It is not known whether the card was stored.");
+    case Operation::ChangePassword: return say("It is not known whether the password was changed.");
     default: return titleOf(operation);
     }
 }
@@ -54,6 +56,8 @@ QString forbidden(const Error &error, Operation operation)
 {
     if (operation == Operation::SignIn)
         return say("This user has no right to use the console. Ask your supervisor.");
+    if (operation == Operation::ChangePassword)
+        return say("This user may not change the password here. Ask your supervisor or the IT desk for a new one.");
     if (error.errorCode == QLatin1String("CAM-2003"))
         return say("The customer's role on this account does not allow it: it takes Buyer or Admin. An admin of the account can give it.");
     if (error.errorCode == QLatin1String("CAM-1003") || operation == Operation::Find)
@@ -67,6 +71,7 @@ QString invalid(const Error &error, Operation operation)
         return why;
     switch (operation) {
     case Operation::SignIn: return say("The server did not accept user or password. Try again.");
+    case Operation::ChangePassword: return say("The server did not accept it. Ask your supervisor or the IT desk.");
     case Operation::Find: return say("The server did not understand this search. Try other words.");
     default:
         return error.issues.empty() ? say("The server did not accept it. Tell the IT desk the request number.")
@@ -81,13 +86,14 @@ QString unknown(Operation operation)
     case Operation::SaveBillingProfile: return say("No answer came. Look it up before you save again.");
     case Operation::StoreCard:
         return say("No answer came. Read the customer again with F5 and look at the stored cards before you ask for the card again.");
+    case Operation::ChangePassword: return say("No answer came. Go back and sign in with the new password; if that does not work, try again.");
     default: return say("No answer came. Try again.");
     }
 }
 
 QString nextStep(const Error &error, Operation operation)
 {
-    const bool isOfCustomer = operation != Operation::SignIn && operation != Operation::Find;
+    const bool isOfCustomer = operation != Operation::SignIn && operation != Operation::ChangePassword && operation != Operation::Find;
     switch (error.kind) {
     case ErrorKind::Cancelled: return {};
     case ErrorKind::Offline: return say("The server cannot be reached. Check the line, then try again.");
@@ -97,10 +103,14 @@ QString nextStep(const Error &error, Operation operation)
                                 : say("The server is busy. Try again in a minute.");
     case ErrorKind::Tls: return say("The connection is not safe, so nothing was sent. Call the IT desk.");
     case ErrorKind::SignedOut:
+        if (operation == Operation::ChangePassword)
+            return invalid(error, operation);
         return operation == Operation::SignIn ? say("The server did not accept user or password. Try again.")
                                               : say("Your session has ended. Sign in again.");
     case ErrorKind::Forbidden: return forbidden(error, operation);
     case ErrorKind::NotFound:
+        if (operation == Operation::ChangePassword)
+            return say("This server offers no change of passwords here. Ask your supervisor or the IT desk for a new one.");
         return isOfCustomer ? say("The record is gone or unknown. Read the customer again with F5.")
                             : say("The server does not know this service. Tell the IT desk the request number.");
     case ErrorKind::Conflict:
@@ -114,6 +124,8 @@ QString nextStep(const Error &error, Operation operation)
     case ErrorKind::Server:
         return say("The server has a problem of its own. Try again; if it stays, tell the IT desk the request number.");
     case ErrorKind::Protocol:
+        if (error.httpStatus >= 300 && error.httpStatus < 400)
+            return say("The server points to another address. The console did not go there, and sent nothing there. Tell the IT desk the request number.");
         return say("The server's answer could not be read. Try again; if it stays, tell the IT desk the request number.");
     case ErrorKind::Unknown: return unknown(operation);
     }

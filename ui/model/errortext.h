@@ -8,7 +8,7 @@
 
 namespace linedesk {
 
-enum class Operation { SignIn, Find, Open, SaveAddress, SaveBillingProfile, StoreCard };
+enum class Operation { SignIn, ChangePassword, Find, Open, SaveAddress, SaveBillingProfile, StoreCard };
 
 struct ErrorText {
     QString title, text;

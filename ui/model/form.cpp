@@ -39,6 +39,8 @@ void Form::setSubmitting(bool isSubmitting)
 void Form::takeFailure(Error error)
 {
     setSubmitting(false);
+    for (Issue &issue : error.issues)
+        issue.field = rowOf(issue.field);
     if (!error.issues.empty())
         setIssues(error.issues);
     Q_EMIT failed(error);

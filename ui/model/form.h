@@ -40,6 +40,8 @@ protected:
     /// The issues of one field, the others stay.
     void replaceIssues(const QString &field, Issues issues);
     void setSubmitting(bool isSubmitting);
+    /// The row of a field that the server names and the form has no row of its own for.
+    virtual FieldPath rowOf(const FieldPath &field) const { return field; }
     /// Server issues light the rows; whatever else went wrong is told by failed().
     void takeFailure(Error error);
 

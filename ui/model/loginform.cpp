@@ -14,9 +14,19 @@ LoginForm::LoginForm(Session &session, QObject *parent) : QObject(parent), m_ses
 void LoginForm::reset()
 {
     m_call.cancel();
-    m_needsCode = false;
+    m_change.cancel();
+    m_needsCode = m_mustChange = m_hasAskedForMail = m_isRefused = false;
     m_message.clear();
     Q_EMIT changed();
+}
+
+void LoginForm::say(const QString &message, bool isRefused)
+{
+    m_message = message;
+    m_isRefused = isRefused;
+    Q_EMIT changed();
+    if (isRefused)
+        Q_EMIT failed();
 }
 
 SecretString secretOf(const QString &typed)
@@ -31,10 +41,11 @@ SecretString secretOf(const QString &typed)
 
 void LoginForm::cancel()
 {
+    const bool wasChanging = m_change.isRunning();
     m_call.cancel();
-    m_message = tr("You are not signed in: you stopped waiting for the server.");
-    Q_EMIT changed();
-    Q_EMIT failed();
+    m_change.cancel();
+    say(wasChanging ? tr("You stopped waiting, so it is not known whether the password was changed. Go back and sign in with the new one; if that does not work, try again.")
+                    : tr("You are not signed in: you stopped waiting for the server."), true);
 }
 
 void LoginForm::submit(const QString &user, SecretString password, const QString &code)
@@ -42,17 +53,65 @@ void LoginForm::submit(const QString &user, SecretString password, const QString
     m_message.clear();
     m_call = m_session.signIn(user, std::move(password), code).then([this](Result<Agent> answer) {
         if (answer) {
-            m_needsCode = false;
+            m_needsCode = m_mustChange = m_hasAskedForMail = false;
             Q_EMIT changed();
             Q_EMIT signedIn(*answer);
             return;
         }
-        m_needsCode = m_needsCode || answer.error().errorCode == QLatin1String("990403");
-        m_message = sentenceFor(answer.error());
-        Q_EMIT changed();
-        Q_EMIT failed();
+        const QString &refusal = answer.error().errorCode;
+        m_needsCode = m_needsCode || refusal == QLatin1String("990403");
+        m_mustChange = refusal == QLatin1String("990402") || refusal == QLatin1String("990405");
+        m_hasAskedForMail = false;
+        say(sentenceFor(answer.error()), true);
     });
     Q_EMIT changed();
+}
+
+void LoginForm::askForMail(const QString &user)
+{
+    m_message.clear();
+    m_change = m_session.askForPasswordReset(user).then([this, user](Result<Done> answer) {
+        m_hasAskedForMail = m_hasAskedForMail || answer;
+        if (answer) {
+            say(tr("A mail with a reset code is on its way to %1. Type the code and a new password.").arg(user), false);
+            return;
+        }
+        const bool isBarred = answer.error().errorCode == QLatin1String("60004") || answer.error().kind == ErrorKind::NotFound;
+        if (isBarred)
+            m_mustChange = false;
+        say(answer.error().errorCode == QLatin1String("60004")
+                ? tr("The password of this user cannot be changed here. Ask your supervisor or the IT desk for a new one.")
+                : changeSentence(answer.error()), true);
+    });
+    Q_EMIT changed();
+}
+
+void LoginForm::changePassword(const QString &user, const QString &resetCode, SecretString password)
+{
+    m_message.clear();
+    m_change = m_session.changePassword(user, resetCode, std::move(password)).then([this](Result<Done> answer) {
+        if (!answer) {
+            Error error = answer.error();
+            if (error.kind == ErrorKind::Timeout) // it left, and may have been done
+                error.kind = ErrorKind::Unknown;
+            say(changeSentence(error), true);
+            return;
+        }
+        m_mustChange = m_hasAskedForMail = m_isRefused = false;
+        Q_EMIT passwordChanged(); // first: what was typed goes with the change
+        Q_EMIT changed();
+    });
+    Q_EMIT changed();
+}
+
+QString LoginForm::changeSentence(const Error &error) const
+{
+    if (error.errorCode == QLatin1String("60004"))
+        return tr("The password was not changed: the reset code is not right, or older than 30 minutes. Type it again, or have another one mailed.");
+    if (error.errorCode == QLatin1String("23024"))
+        return tr("The password was not changed: it takes 8 characters or more with a digit, a capital and a small letter, and none of your last four. Choose another one.");
+    const ErrorText text = errorText(error, Operation::ChangePassword);
+    return text.title + QLatin1Char(' ') + text.text;
 }
 
 QString LoginForm::sentenceFor(const Error &error) const
@@ -63,8 +122,10 @@ QString LoginForm::sentenceFor(const Error &error) const
     if (code == QLatin1String("990401"))
         return m_needsCode ? tr("User, password or code is not right. Wait for the next code, then try again.")
                            : tr("User or password is not right. After six wrong tries the user is locked for 30 minutes.");
-    if (code == QLatin1String("990402") || code == QLatin1String("990405"))
-        return tr("This password must be changed before you can work. Ask your supervisor or the IT desk for a new one.");
+    if (code == QLatin1String("990402"))
+        return tr("This password has ended: it must be changed every 90 days. Have a reset code mailed to you, then choose a new one.");
+    if (code == QLatin1String("990405"))
+        return tr("This password was issued to you and must be changed before you can work. Have a reset code mailed to you, then choose a new one.");
     if (code == QLatin1String("990404")) {
         QString until;
         for (const QString &part : error.moreInfo.split(QLatin1Char(';')))

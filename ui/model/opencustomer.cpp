@@ -25,6 +25,18 @@ bool OpenCustomer::isReading() const
     return m_profile.isReading || m_accounts.isReading || m_cards.isReading;
 }
 
+// Several parts may wait side by side: the longest wait counts.
+void OpenCustomer::notePause(std::chrono::seconds pause)
+{
+    m_pauseEnd.setRemainingTime(std::max(std::chrono::milliseconds(m_pauseEnd.remainingTime()), std::chrono::milliseconds(pause)));
+    Q_EMIT changed();
+}
+
+std::chrono::seconds OpenCustomer::pauseLeft() const
+{
+    return isReading() ? std::chrono::ceil<std::chrono::seconds>(std::chrono::milliseconds(m_pauseEnd.remainingTime())) : std::chrono::seconds(0);
+}
+
 void OpenCustomer::stopReading()
 {
     m_profileCall.cancel();
@@ -40,7 +52,9 @@ void OpenCustomer::read()
     m_cardsCall.cancel();
     m_accounts.isReading = m_cards.isReading = false;
     m_profile.isReading = true;
-    m_profileCall = m_services.contacts.get(m_contact.profileId).then([this](Result<Contact> answer) {
+    m_pauseEnd = QDeadlineTimer(0);
+    const auto tell = [this](std::chrono::seconds pause) { notePause(pause); };
+    m_profileCall = m_services.contacts.get(m_contact.profileId).onPause(tell).then([this](Result<Contact> answer) {
         m_profile.isReading = false;
         if (!answer) {
             m_profile.error = std::move(answer.error());
@@ -58,7 +72,8 @@ void OpenCustomer::read()
 void OpenCustomer::readAccountsAndCards()
 {
     m_cards.isReading = true;
-    m_cardsCall = m_services.billing.findCards(m_contact.profileId).then([this](Result<std::vector<Card>> answer) {
+    const auto tell = [this](std::chrono::seconds pause) { notePause(pause); };
+    m_cardsCall = m_services.billing.findCards(m_contact.profileId).onPause(tell).then([this](Result<std::vector<Card>> answer) {
         m_cards.isReading = false;
         m_cards.error.reset();
         if (answer)
@@ -70,7 +85,7 @@ void OpenCustomer::readAccountsAndCards()
     if (m_contact.contactId.isEmpty())
         return; // without a CRM contact there is nothing to ask for (CONTRACT 4.4)
     m_accounts.isReading = true;
-    m_accountsCall = m_services.accounts.find(context()).then([this](Result<AccountsOfContact> answer) {
+    m_accountsCall = m_services.accounts.find(context()).onPause(tell).then([this](Result<AccountsOfContact> answer) {
         if (answer) {
             takeAccounts(std::move(*answer));
             return;

@@ -11,6 +11,7 @@
 #include "model/customerservices.h"
 #include "model/householdmodel.h"
 
+#include <QDeadlineTimer>
 #include <QObject>
 
 #include <optional>
@@ -36,6 +37,8 @@ public:
     /// Stops waiting for what is still being read; what is here stays.
     void stopReading();
     bool isReading() const;
+    /// Nonzero while the server has asked to wait, and reading goes on by itself after that.
+    std::chrono::seconds pauseLeft() const;
 
     const Contact &contact() const { return m_contact; }
     CustomerContext context() const { return {m_contact.profileId, m_contact.contactId}; }
@@ -60,6 +63,7 @@ private:
     void takeAccounts(AccountsOfContact accounts);
     void takeCard(const Card &card);
     void readAccountsAndCards();
+    void notePause(std::chrono::seconds pause);
 
     CustomerServices m_services;
     Contact m_contact;
@@ -68,6 +72,7 @@ private:
     Part<AccountsOfContact> m_accounts;
     Part<std::vector<Card>> m_cards;
     HouseholdModel m_household;
+    QDeadlineTimer m_pauseEnd{0};
     Call<Contact> m_profileCall;
     Call<AccountsOfContact> m_accountsCall;
     Call<std::vector<Card>> m_cardsCall;

@@ -60,12 +60,16 @@ CardDialog::CardDialog(CardForm *form, const Subject &subject, bool isTraining, 
     row->addWidget(new SymbolMark(QStringLiteral("lock-keyhole"), 16, Tone::Neutral));
     row->addWidget(makeMutedText(tr("Goes to Commerce alone.\nWiped here once stored."), true));
     row->addStretch();
-    auto *cancel = makeButton(QStringLiteral("cancelCardButton"), tr("Cancel"));
+    m_cancelButton = makeButton(QStringLiteral("cancelCardButton"), tr("Cancel"));
     m_storeButton = makeButton(QStringLiteral("storeCardButton"), m_storeText, ButtonTone::Primary);
-    row->addWidget(cancel);
+    row->addWidget(m_cancelButton);
     row->addWidget(m_storeButton);
     column->addWidget(foot);
-    connect(cancel, &QPushButton::clicked, this, &CardDialog::reject);
+    connect(m_cancelButton, &QPushButton::clicked, this, &CardDialog::reject);
+    connect(this, &QDialog::rejected, this, [this] {
+        if (m_form->isSubmitting())
+            Q_EMIT stillStoring();
+    });
     connectFields();
     showNumber();
     m_numberEdit->setFocus();
@@ -152,6 +156,7 @@ void CardDialog::connectFields()
     connect(m_form, &Form::submittingChanged, this, [this] {
         m_storeButton->setEnabled(!m_form->isSubmitting());
         m_storeButton->setText(m_form->isSubmitting() ? tr("Storing…") : m_storeText);
+        m_cancelButton->setText(m_form->isSubmitting() ? tr("Stop waiting") : tr("Cancel"));
     });
     connect(m_form, &Form::failed, this, [this](const Error &error) {
         const ErrorText text = errorText(error, Operation::StoreCard);

@@ -35,6 +35,8 @@ public:
 
 Q_SIGNALS:
     void stored(const linedesk::Card &card);
+    /// Closed while the card was on its way: the service tells what becomes of it.
+    void stillStoring();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -56,7 +58,7 @@ private:
     QLineEdit *m_nameEdit = nullptr, *m_monthEdit = nullptr, *m_yearEdit = nullptr;
     QCheckBox *m_defaultCheck = nullptr;
     FieldRow *m_numberRow = nullptr, *m_nameRow = nullptr, *m_expiryRow = nullptr, *m_codeRow = nullptr;
-    QPushButton *m_storeButton = nullptr;
+    QPushButton *m_cancelButton, *m_storeButton = nullptr;
     QString m_storeText;
 };
 

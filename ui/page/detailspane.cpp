@@ -152,6 +152,7 @@ void DetailsPane::openBilling(const Account &account, const BillingProfile &prof
             editor->takeCard(card);
             Q_EMIT noticed(Tone::Success, tr("%1 is stored with Commerce; save to use it for this billing profile").arg(cardTitle(card)), {});
         });
+        connect(dialog, &CardDialog::stillStoring, editor, [this] { Q_EMIT noticed(Tone::Info, tr("Still storing the card; what comes of it is told here"), {}); });
         dialog->open();
     });
     open(editor);

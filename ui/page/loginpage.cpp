@@ -4,6 +4,7 @@
 #include "look/symbolmark.h"
 #include "look/tokens.h"
 #include "model/loginform.h"
+#include "page/passwordchange.h"
 #include "widget/controls.h"
 #include "widget/fieldrow.h"
 #include "widget/inlinemessage.h"
@@ -75,7 +76,8 @@ QWidget *LoginPage::makeCard()
     m_passwordEdit = new QLineEdit;
     m_passwordEdit->setObjectName(QStringLiteral("passwordEdit"));
     m_passwordEdit->setEchoMode(QLineEdit::Password);
-    column->addWidget(new FieldRow(tr("&Password"), m_passwordEdit));
+    m_passwordRow = new FieldRow(tr("&Password"), m_passwordEdit);
+    column->addWidget(m_passwordRow);
 
     m_codeEdit = new QLineEdit;
     m_codeEdit->setObjectName(QStringLiteral("codeEdit"));
@@ -96,6 +98,19 @@ QWidget *LoginPage::makeCard()
     column->addSpacing(space::s);
     column->addLayout(foot);
 
+    m_change = new PasswordChange([this] { return m_userEdit->text().trimmed(); });
+    column->addWidget(m_change);
+
+    connect(m_change, &PasswordChange::changed, this, [this](const QString &newPassword) {
+        m_passwordEdit->setText(newPassword);
+        showForm();
+        submit();
+    });
+    // Another user: neither the code nor the new password of this one is wanted.
+    connect(m_userEdit, &QLineEdit::textEdited, this, [this] {
+        if (m_form && (m_form->needsCode() || m_form->mustChange()))
+            m_form->reset();
+    });
     connect(m_signInButton, &QPushButton::clicked, this, &LoginPage::submit);
     connect(m_stopButton, &QPushButton::clicked, this, [this] { m_form->cancel(); });
     for (QLineEdit *edit : {m_userEdit, m_passwordEdit, m_codeEdit}) {
@@ -130,17 +145,33 @@ QWidget *LoginPage::makeTrainingCard()
         credentials->setFont(code);
         credentials->setTextInteractionFlags(Qt::TextSelectableByMouse);
         grid->addWidget(credentials, row, 1);
+        auto *links = new QHBoxLayout;
+        links->addStretch();
+        if (account.hasInbox) {
+            auto *inbox = makeButton(QStringLiteral("inboxButton%1").arg(row), tr("Inbox"), ButtonTone::Link);
+            inbox->setAccessibleName(tr("Phone and mail of %1").arg(account.user));
+            connect(inbox, &QPushButton::clicked, this, [this, account] { Q_EMIT inboxWanted(account.user); });
+            links->addWidget(inbox);
+        }
         auto *use = makeButton(QStringLiteral("useButton%1").arg(row), tr("Use"), ButtonTone::Link);
         use->setAccessibleName(tr("Use the training account %1").arg(account.user));
         connect(use, &QPushButton::clicked, this, [this, account] {
             m_userEdit->setText(account.user);
             m_passwordEdit->setText(account.password);
+            if (m_form)
+                m_form->reset();
             showForm();
             m_signInButton->setFocus();
         });
-        grid->addWidget(use, row, 2, Qt::AlignRight);
+        links->addWidget(use);
+        grid->addLayout(links, row, 2);
         ++row;
     }
+    m_inboxText = makeText({});
+    m_inboxText->setObjectName(QStringLiteral("inboxText"));
+    m_inboxText->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_inboxText->hide();
+    grid->addWidget(m_inboxText, row, 0, 1, 3);
     grid->setColumnMinimumWidth(0, 80);
     grid->setColumnStretch(1, 1);
     return card;
@@ -151,12 +182,12 @@ void LoginPage::setForm(LoginForm *form)
     m_form = form;
     if (m_form) {
         connect(m_form, &LoginForm::changed, this, &LoginPage::showForm);
+        m_change->setForm(m_form);
         connect(m_form, &LoginForm::failed, this, [this] {
             showForm();
-            if (m_form->needsCode())
-                m_codeEdit->setFocus();
-            else
-                m_passwordEdit->setFocus();
+            if (m_form->mustChange())
+                return; // it has the focus already
+            (m_form->needsCode() ? m_codeEdit : m_passwordEdit)->setFocus();
         });
     }
     say(0, {});
@@ -166,6 +197,7 @@ void LoginPage::setForm(LoginForm *form)
 void LoginPage::setUnavailable(const QString &why)
 {
     m_form = nullptr;
+    m_change->setForm(nullptr);
     showForm();
     say(int(Tone::Danger), why);
 }
@@ -180,6 +212,12 @@ void LoginPage::startOver(const QString &why)
     m_passwordEdit->setFocus();
 }
 
+void LoginPage::showInbox(const QString &text)
+{
+    m_inboxText->setText(text);
+    m_inboxText->show();
+}
+
 void LoginPage::showForm()
 {
     const bool ready = m_form && !m_form->isSubmitting();
@@ -190,14 +228,17 @@ void LoginPage::showForm()
         code.setLetterSpacing(QFont::AbsoluteSpacing, 4);
         m_codeEdit->setFont(code);
     }
-    m_codeRow->setVisible(m_form && m_form->needsCode());
-    m_stopButton->setVisible(m_form && m_form->isSubmitting());
+    const bool mustChange = m_form && m_form->mustChange();
+    m_passwordRow->setVisible(!mustChange);
+    m_codeRow->setVisible(m_form && m_form->needsCode() && !mustChange);
+    m_stopButton->setVisible(m_form && m_form->isSubmitting() && !mustChange);
+    m_signInButton->setVisible(!mustChange);
     m_signInButton->setEnabled(ready && !m_userEdit->text().trimmed().isEmpty() && !m_passwordEdit->text().isEmpty());
     m_signInButton->setText(m_form && m_form->isSubmitting() ? tr("Signing in…")
                             : m_form                         ? tr("Sign in")
                                                              : tr("Getting ready…"));
     if (m_form)
-        say(int(Tone::Danger), m_form->message());
+        say(int(m_form->isRefused() ? Tone::Danger : Tone::Info), m_form->message());
 }
 
 void LoginPage::submit()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sign-in: the first and only thing built at start. Environment, user, password, and the one-time code when the server
-// asks for it. In training the two accounts are printed on a card of their own.
+// asks for it; a new password when the old one is not taken any more. In training the accounts are printed on a card of their
+// own, with what their users have on the phone and in the mailbox.
 #pragma once
 
 #include "widget/pane.h"
@@ -11,6 +12,7 @@
 #include <vector>
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QPushButton;
 class QVBoxLayout;
@@ -20,6 +22,7 @@ namespace linedesk {
 class FieldRow;
 class InlineMessage;
 class LoginForm;
+class PasswordChange;
 
 class LoginPage : public Pane {
     Q_OBJECT
@@ -27,6 +30,7 @@ public:
     /// An account that may be shown, since it is worth nothing outside training.
     struct TrainingAccount {
         QString role, user, password;
+        bool hasInbox = false; // gets codes
     };
     struct Environment {
         QString name;
@@ -42,6 +46,11 @@ public:
     void setUnavailable(const QString &why);
     /// After a sign-out, or a session that the server has ended.
     void startOver(const QString &why);
+    /// What a training user has on the phone and in the mailbox.
+    void showInbox(const QString &text);
+
+Q_SIGNALS:
+    void inboxWanted(const QString &user);
 
 private:
     QWidget *makeCard();
@@ -55,7 +64,9 @@ private:
     QVBoxLayout *m_messages = nullptr;
     QWidget *m_message = nullptr;
     QLineEdit *m_userEdit = nullptr, *m_passwordEdit = nullptr, *m_codeEdit = nullptr;
-    QWidget *m_codeRow = nullptr;
+    QWidget *m_passwordRow = nullptr, *m_codeRow = nullptr;
+    PasswordChange *m_change = nullptr;
+    QLabel *m_inboxText = nullptr;
     QPushButton *m_signInButton = nullptr, *m_stopButton = nullptr;
 };
 

@@ -25,6 +25,16 @@ namespace linedesk {
 
 using namespace look;
 
+// A message over the tree keeps off the pane's edges.
+static QWidget *framed(QWidget *message)
+{
+    auto *frame = new QWidget;
+    auto *column = new QVBoxLayout(frame);
+    column->setContentsMargins(space::m, 0, space::m, space::s);
+    column->addWidget(message);
+    return frame;
+}
+
 TreePane::TreePane(OpenCustomer &customer, QWidget *parent)
     : Pane(Ground::Page, Right, parent), m_customer(customer), m_stack(new QStackedWidget), m_tree(new TreeView),
       m_state(new StateView)
@@ -41,6 +51,12 @@ TreePane::TreePane(OpenCustomer &customer, QWidget *parent)
     m_stack->addWidget(m_reading);
     m_stack->addWidget(m_state);
     m_stack->addWidget(new QWidget); // the first 150 ms
+    m_pauseMessage = new InlineMessage(Tone::Info, {}, tr("Stop"));
+    m_pauseMessage->setObjectName(QStringLiteral("pauseMessage"));
+    connect(m_pauseMessage, &InlineMessage::actionTriggered, &m_customer, &OpenCustomer::stopReading);
+    m_pauseFrame = framed(m_pauseMessage);
+    m_pauseFrame->hide();
+    m_column->addWidget(m_pauseFrame);
     m_column->addWidget(m_stack, 1);
     m_patience.setSingleShot(true);
     m_patience.setInterval(150);
@@ -77,6 +93,7 @@ QWidget *TreePane::makeReading()
 
 void TreePane::showReading()
 {
+    showPause();
     if (!m_customer.isReading()) {
         m_seconds.stop();
         return;
@@ -87,7 +104,16 @@ void TreePane::showReading()
     }
     const auto seconds = m_readingSince.elapsed() / 1000;
     m_readingTime->setText(seconds < 1 ? QString() : tr("Reading the household… %1 s").arg(seconds));
-    m_stopButton->setVisible(seconds >= 1);
+    m_stopButton->setVisible(seconds >= 1 && m_customer.pauseLeft().count() == 0); // the message has its own
+}
+
+// The server has asked to wait: said above whatever is shown of the household.
+void TreePane::showPause()
+{
+    const auto left = m_customer.pauseLeft().count();
+    m_pauseFrame->setVisible(left > 0);
+    if (left > 0)
+        m_pauseMessage->setText(tr("The server is busy and asked to wait %1 s. Reading goes on by itself.").arg(left));
 }
 
 // What was read stays; what could not be read is named.
@@ -96,11 +122,7 @@ void TreePane::showProblem(const QString &text)
     auto *problem = new InlineMessage(Tone::Warning, text, tr("Try again"));
     problem->setObjectName(QStringLiteral("partialMessage"));
     connect(problem, &InlineMessage::actionTriggered, &m_customer, &OpenCustomer::read);
-    auto *frame = new QWidget;
-    auto *column = new QVBoxLayout(frame);
-    column->setContentsMargins(space::m, 0, space::m, space::s);
-    column->addWidget(problem);
-    m_problem = frame;
+    m_problem = framed(problem);
     m_column->insertWidget(1, m_problem);
 }
 
@@ -202,6 +224,8 @@ void TreePane::showState()
             showProblem(tr("This is the household as it was read at %1. Reading it again did not work: %2").arg(when, errorText(*error, Operation::Open).text));
         } else if (m_customer.cards().error) {
             showProblem(tr("Accounts and people are here. Stored cards could not be read: %1").arg(errorText(*m_customer.cards().error, Operation::Open).text));
+        } else if (!m_customer.cards().value && !m_customer.isReading()) {
+            showProblem(tr("Accounts and people are here. Stored cards were not read: you stopped the reading."));
         }
     } else if (m_customer.isReading()) {
         m_stack->setCurrentIndex(m_patience.isActive() ? 3 : 1);

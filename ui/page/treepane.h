@@ -43,6 +43,7 @@ Q_SIGNALS:
 private:
     QWidget *makeReading();
     void showReading();
+    void showPause();
     void showProblem(const QString &text);
     QWidget *makeBar();
     void connectTree();
@@ -58,6 +59,8 @@ private:
     QToolButton *m_addButton = nullptr;
     QMenu *m_addMenu = nullptr;
     QWidget *m_problem = nullptr;
+    QWidget *m_pauseFrame = nullptr;
+    InlineMessage *m_pauseMessage = nullptr;
     QVBoxLayout *m_column = nullptr;
     QStackedWidget *m_stack;
     TreeView *m_tree;

@@ -85,6 +85,9 @@ void Desk::tellUnwatched()
     connect(&m_services.billing, &Billing::unwatchedSaveFailed, this, [tellFailure](const CustomerContext &customer, const Error &error) {
         tellFailure(Operation::SaveBillingProfile, customer.profileId, error);
     });
+    connect(&m_services.billing, &Billing::unwatchedCardDone, this, [this](const ProfileId &profile, const Card &, const QString &requestId) {
+        notice(Tone::Success, tr("%1: Card stored with Commerce; no billing profile uses it yet").arg(nameOf(profile)), requestId);
+    });
     connect(&m_services.billing, &Billing::unwatchedCardFailed, this, [tellFailure](const ProfileId &profile, const Error &error) {
         tellFailure(Operation::StoreCard, profile, error);
     });

@@ -3,6 +3,7 @@
 
 #include "look/symbolmark.h"
 #include "look/tokens.h"
+#include "page/passwordchange.h"
 #include "widget/controls.h"
 #include "widget/fieldrow.h"
 #include "widget/inlinemessage.h"
@@ -19,7 +20,7 @@ using namespace look;
 LockScreen::LockScreen(LoginForm &form, const Agent &agent, QWidget *parent)
     : Pane(Ground::Chrome, NoEdge, parent), m_form(form), m_user(agent.email), m_title(makeTitle({})), m_text(makeMutedText({}, false)),
       m_messages(new QVBoxLayout), m_passwordEdit(new QLineEdit), m_codeEdit(new QLineEdit),
-      m_codeRow(new FieldRow(tr("One-time &code"), m_codeEdit)),
+      m_passwordRow(new FieldRow(tr("&Password"), m_passwordEdit)), m_codeRow(new FieldRow(tr("One-time &code"), m_codeEdit)),
       m_unlockButton(makeButton(QStringLiteral("unlockButton"), tr("Unlock"), ButtonTone::Primary))
 {
     setObjectName(QStringLiteral("lockScreen"));
@@ -47,11 +48,14 @@ LockScreen::LockScreen(LoginForm &form, const Agent &agent, QWidget *parent)
     column->addWidget(new FieldRow(tr("User"), user));
     m_passwordEdit->setObjectName(QStringLiteral("unlockPasswordEdit"));
     m_passwordEdit->setEchoMode(QLineEdit::Password);
-    column->addWidget(new FieldRow(tr("&Password"), m_passwordEdit));
+    column->addWidget(m_passwordRow);
     m_codeEdit->setObjectName(QStringLiteral("unlockCodeEdit"));
     m_codeEdit->setMaxLength(6);
     m_codeRow->setHint(tr("6 digits from your authenticator"));
     column->addWidget(m_codeRow);
+    auto *change = new PasswordChange([this] { return m_user; });
+    change->setForm(&m_form);
+    column->addWidget(change);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(-space::s, 0, 0, 0); // the link's word stands at the edge
     auto *other = makeButton(QStringLiteral("signOutInsteadButton"), tr("Sign out instead"), ButtonTone::Link);
@@ -64,6 +68,11 @@ LockScreen::LockScreen(LoginForm &form, const Agent &agent, QWidget *parent)
     outer->addStretch(2);
     outer->addWidget(card, 0, Qt::AlignHCenter);
     outer->addStretch(3);
+    connect(change, &PasswordChange::changed, this, [this](const QString &newPassword) {
+        m_passwordEdit->setText(newPassword);
+        showForm();
+        submit();
+    });
     connect(other, &QPushButton::clicked, this, &LockScreen::signOutRequested);
     connect(m_unlockButton, &QPushButton::clicked, this, &LockScreen::submit);
     for (QLineEdit *edit : {m_passwordEdit, m_codeEdit}) {
@@ -72,6 +81,8 @@ LockScreen::LockScreen(LoginForm &form, const Agent &agent, QWidget *parent)
     }
     connect(&m_form, &LoginForm::changed, this, &LockScreen::showForm);
     connect(&m_form, &LoginForm::failed, this, [this] {
+        if (m_form.mustChange())
+            return; // the new password's rows have the focus
         if (!m_form.needsCode())
             m_passwordEdit->clear();
         (m_form.needsCode() ? m_codeEdit : m_passwordEdit)->setFocus();
@@ -112,13 +123,15 @@ void LockScreen::showEvent(QShowEvent *event)
 
 void LockScreen::showForm()
 {
-    m_codeRow->setVisible(m_form.needsCode());
+    m_passwordRow->setVisible(!m_form.mustChange());
+    m_codeRow->setVisible(m_form.needsCode() && !m_form.mustChange());
+    m_unlockButton->setVisible(!m_form.mustChange());
     m_unlockButton->setEnabled(!m_form.isSubmitting() && !m_passwordEdit->text().isEmpty());
     m_unlockButton->setText(m_form.isSubmitting() ? tr("Unlocking…") : tr("Unlock"));
     delete m_message;
     if (m_form.message().isEmpty())
         return;
-    m_message = new InlineMessage(Tone::Danger, m_form.message());
+    m_message = new InlineMessage(m_form.isRefused() ? Tone::Danger : Tone::Info, m_form.message());
     m_message->setObjectName(QStringLiteral("lockMessage"));
     m_messages->addWidget(m_message);
 }

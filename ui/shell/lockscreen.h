@@ -45,7 +45,7 @@ private:
     QVBoxLayout *m_messages;
     QPointer<QWidget> m_message;
     QLineEdit *m_passwordEdit, *m_codeEdit;
-    FieldRow *m_codeRow;
+    FieldRow *m_passwordRow, *m_codeRow;
     QPushButton *m_unlockButton;
 };
 

@@ -87,7 +87,12 @@ void SearchField::makePopup()
 
     m_state = new StateView;
     m_state->setObjectName(QStringLiteral("searchState"));
-    connect(m_state, &StateView::primaryTriggered, &m_search, &CustomerSearch::searchAgain);
+    connect(m_state, &StateView::primaryTriggered, this, [this] {
+        if (m_search.state() == CustomerSearch::State::Searching)
+            m_search.stop();
+        else
+            m_search.searchAgain();
+    });
     column->addWidget(m_state);
 
     column->addWidget(new Pane(Pane::Ground::Raised, Pane::Top));
@@ -138,7 +143,11 @@ void SearchField::showResults()
     m_list->setVisible(hasRows);
     m_list->setFixedHeight(std::min(shown, ShownRows) * (hasRows ? m_list->sizeHintForRow(0) : 0));
     m_foot->setVisible(hasRows);
-    if (state == CustomerSearch::State::NothingFound)
+    const auto pause = m_search.pauseLeft().count();
+    if (pause > 0)
+        m_state->setState(QStringLiteral("timer"), Tone::Info, tr("The server is busy"),
+                          tr("It asked to wait %1 s. The search goes on by itself.").arg(pause), {}, tr("Stop"));
+    else if (state == CustomerSearch::State::NothingFound)
         m_state->setState(QStringLiteral("search"), Tone::Neutral, tr("Nobody found"),
                           tr("Try the beginning of a name, an e-mail address or a phone number. Nothing else is searched."), {});
     else if (state == CustomerSearch::State::Failed) {
@@ -146,7 +155,7 @@ void SearchField::showResults()
         m_state->setState(QStringLiteral("octagon-x"), Tone::Danger, text.title, text.text, m_search.error()->requestId,
                           tr("Try again"));
     }
-    m_state->setVisible(state == CustomerSearch::State::NothingFound || state == CustomerSearch::State::Failed);
+    m_state->setVisible(pause > 0 || state == CustomerSearch::State::NothingFound || state == CustomerSearch::State::Failed);
     if (hasRows && !m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_search.results().index(0, 0));
     place();

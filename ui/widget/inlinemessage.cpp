@@ -36,10 +36,10 @@ InlineMessage::InlineMessage(Tone tone, const QString &text, const QString &acti
     auto *words = new QHBoxLayout;
     words->setSpacing(space::s);
     words->addWidget(new SymbolMark(toneSymbol(tone), 16, tone, this), 0, Qt::AlignTop);
-    auto *label = makeText(text, this);
-    label->setObjectName(QStringLiteral("messageText"));
-    label->setWordWrap(true);
-    words->addWidget(label, 1);
+    m_label = makeText(text, this);
+    m_label->setObjectName(QStringLiteral("messageText"));
+    m_label->setWordWrap(true);
+    words->addWidget(m_label, 1);
     auto *middle = new QVBoxLayout;
     middle->addStretch();
     middle->addLayout(words);
@@ -50,6 +50,12 @@ InlineMessage::InlineMessage(Tone tone, const QString &text, const QString &acti
         connect(button, &QPushButton::clicked, this, &InlineMessage::actionTriggered);
         row->addWidget(button, 0, Qt::AlignVCenter);
     }
+}
+
+void InlineMessage::setText(const QString &text)
+{
+    m_label->setText(text);
+    setAccessibleName(text);
 }
 
 void InlineMessage::paintEvent(QPaintEvent *)

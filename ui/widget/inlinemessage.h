@@ -6,12 +6,15 @@
 
 #include <QWidget>
 
+class QLabel;
+
 namespace linedesk {
 
 class InlineMessage : public QWidget {
     Q_OBJECT
 public:
     InlineMessage(look::Tone tone, const QString &text, const QString &action = {}, QWidget *parent = nullptr);
+    void setText(const QString &text);
 
 Q_SIGNALS:
     void actionTriggered();
@@ -21,6 +24,7 @@ protected:
 
 private:
     look::Tone m_tone;
+    QLabel *m_label;
 };
 
 QString toneSymbol(look::Tone tone); // each tone has its own shape

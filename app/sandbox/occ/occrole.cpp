@@ -5,27 +5,13 @@
 #include "occ/profiletext.h"
 #include "occ/scim.h"
 
-#include <QDateTime>
-#include <sodium.h>
-
 namespace linedesk::sandbox {
 
 namespace {
 
-constexpr int TriesBeforeLock = 6, LockMinutes = 30; // CONTRACT 3.1
-
 QString str(const QJsonObject &row, const char *key)
 {
     return row[QLatin1String(key)].toString();
-}
-
-Response loginRefusal(int status, const char *code, const char *error, const char *message, const QByteArray &description, const char *path = nullptr)
-{
-    QJsonObject body{{QLatin1String("message"), QLatin1String(message)}, {QLatin1String("status"), QString::number(status)}, {QLatin1String("errorCode"), QLatin1String(code)},
-                           {QLatin1String("error"), QLatin1String(error)}, {QLatin1String("error_description"), QLatin1String(description)}};
-    if (path)
-        body.insert(QLatin1String("o:errorPath"), QLatin1String(path));
-    return Response::json(body, status);
 }
 
 // "lastName:asc,email:desc" as SQL; empty when it cannot be read. The id comes last, so that pages never overlap.
@@ -48,12 +34,9 @@ QString orderOf(const QString &sort)
 
 } // namespace
 
-OccRole::OccRole(const Database &store, const Wiring &wiring) : m_store(store), m_wiring(wiring), m_tokens(*wiring.clock), m_cards(new OccCards(store, wiring))
+OccRole::OccRole(const Database &store, const Wiring &wiring)
+    : m_store(store), m_wiring(wiring), m_tokens(*wiring.clock), m_signIn(store, wiring, m_tokens), m_cards(new OccCards(store, wiring))
 {
-    char hash[crypto_pwhash_STRBYTES] = {};
-    const QByteArray nobody = wiring.applicationKey;
-    if (crypto_pwhash_str(hash, nobody.constData(), size_t(nobody.size()), crypto_pwhash_OPSLIMIT_MIN, crypto_pwhash_MEMLIMIT_MIN) == 0)
-        m_nobodysHash = hash;
 }
 OccRole::~OccRole() = default;
 
@@ -75,7 +58,10 @@ Handler OccRole::forAgent(Method method)
 void OccRole::addRoutes(Router &router)
 {
     for (const QString &base : {QStringLiteral("/ccagentui/v1"), QStringLiteral("/ccagent/v1")}) {
-        router.add("POST", base + QStringLiteral("/login"), [this](const Request &r) { return login(r); });
+        router.add("POST", base + QStringLiteral("/login"), [this](const Request &r) { return m_signIn.login(r); });
+        router.add("POST", base + QStringLiteral("/mfalogin"), [this](const Request &r) { return m_signIn.mfaLogin(r); });
+        router.add("POST", base + QStringLiteral("/adminProfiles/requestPasswordReset"), [this](const Request &r) { return m_signIn.requestPasswordReset(r); });
+        router.add("POST", base + QStringLiteral("/adminProfiles/sendPasswordReset"), [this](const Request &r) { return m_signIn.sendPasswordReset(r); });
         router.add("POST", base + QStringLiteral("/refresh"), forAgent(&OccRole::refresh));
         router.add("POST", base + QStringLiteral("/verify"), forAgent(&OccRole::verify));
         router.add("POST", base + QStringLiteral("/logout"), forAgent(&OccRole::logout));
@@ -97,59 +83,9 @@ void OccRole::addInternalRoutes(Router &router)
     });
 }
 
-Response OccRole::tokenFor(const QString &userId)
-{
-    return Response::json({{QLatin1String("access_token"), QString::fromLatin1(m_tokens.issue(userId))}, {QLatin1String("token_type"), QStringLiteral("bearer")},
-                           {QLatin1String("expires_in"), int(Tokens::Life.count())}});
-}
-
-Response OccRole::login(const Request &request)
-{
-    QUrlQuery form(QString::fromUtf8(request.body).replace(QLatin1Char('+'), QLatin1String("%20")));
-    const auto field = [&](const char *name) { return form.queryItemValue(QLatin1String(name), QUrl::FullyDecoded); };
-    for (const char *name : {"grant_type", "username", "password"})
-        if (field(name).isEmpty())
-            return loginRefusal(400, "990400", "invalid_request", "A required field is missing.", QByteArray(name) + " is missing", name);
-    if (field("grant_type") != QLatin1String("password"))
-        return loginRefusal(400, "990400", "unsupported_grant_type", "This grant type is not supported.", "use password", "grant_type");
-    const Response refused = loginRefusal(401, "990401", "invalid_grant", "User name or password is not correct.", "bad credentials");
-    const QJsonObject user = m_store.row(QStringLiteral("SELECT * FROM users WHERE email=?"), {field("username")});
-    const QByteArray password = field("password").toUtf8();
-    // An unknown user costs as much time as a wrong password, so that the time tells nobody who exists.
-    const QByteArray hash = user.isEmpty() ? m_nobodysHash : str(user, "password_hash").toLatin1();
-    const bool isRight = crypto_pwhash_str_verify(hash.constData(), password.constData(), size_t(password.size())) == 0;
-    if (user.isEmpty())
-        return refused;
-    const QDateTime now = m_wiring.clock->now(), lockedUntil = QDateTime::fromString(str(user, "locked_until"), Qt::ISODateWithMs);
-    if (lockedUntil.isValid() && lockedUntil > now) {
-        if (!isRight)
-            return refused; // a wrong password must not learn that the user exists
-        Response locked = loginRefusal(401, "990404", "account_locked", "The account is locked for a while.", "too many failed log-ins");
-        QJsonObject body = locked.object();
-        body.insert(QLatin1String("unlockAt"), lockedUntil.toString(Qt::ISODateWithMs));
-        locked = Response::json(body, 401);
-        locked.headers.emplace_back("Retry-After", QByteArray::number(now.secsTo(lockedUntil)));
-        return locked;
-    }
-    const QString id = str(user, "id");
-    if (!isRight) {
-        // Counted where it is kept: tries that run side by side count each.
-        m_store.transaction([&] {
-            return m_store.run(QStringLiteral("UPDATE users SET failures=failures+1 WHERE id=?"), {id})
-                && m_store.run(QStringLiteral("UPDATE users SET locked_until=?, failures=0 WHERE id=? AND failures>=?"),
-                               {now.addSecs(LockMinutes * 60).toString(Qt::ISODateWithMs), id, TriesBeforeLock});
-        });
-        return refused;
-    }
-    if (!str(user, "role").startsWith(QLatin1String("csAgent")))
-        return refused; // the same text for a missing role is documented
-    m_store.update(QStringLiteral("users"), id, {{QLatin1String("failures"), 0}, {QLatin1String("locked_until"), QJsonValue()}});
-    return tokenFor(id);
-}
-
 Response OccRole::refresh(const Request &request)
 {
-    return tokenFor(m_tokens.userOf(request.header("Authorization")));
+    return m_signIn.tokenFor(m_tokens.userOf(request.header("Authorization")));
 }
 
 Response OccRole::verify(const Request &)
@@ -169,7 +105,7 @@ Response OccRole::currentUser(const Request &request)
     const bool isSupervisor = str(user, "role") == QLatin1String("csAgentSupervisorRole");
     QJsonObject body{{QLatin1String("id"), user[QLatin1String("id")]}, {QLatin1String("repositoryId"), user[QLatin1String("id")]}, {QLatin1String("email"), user[QLatin1String("email")]},
                      {QLatin1String("firstName"), user[QLatin1String("first_name")]}, {QLatin1String("lastName"), user[QLatin1String("last_name")]}, {QLatin1String("active"), true},
-                     {QLatin1String("registrationDate"), QStringLiteral("2026-01-05T08:00:00.000Z")}, {QLatin1String("tourComplete"), true}, {QLatin1String("external"), false}, {QLatin1String("locale"), QStringLiteral("en")},
+                     {QLatin1String("registrationDate"), QStringLiteral("2026-01-05T08:00:00.000Z")}, {QLatin1String("tourComplete"), true}, {QLatin1String("external"), user[QLatin1String("is_external")].toInt() != 0}, {QLatin1String("locale"), QStringLiteral("en")},
                      {QLatin1String("roles"), QJsonArray{QJsonObject{{QLatin1String("repositoryId"), user[QLatin1String("role")]}, {QLatin1String("displayName"), isSupervisor ? QStringLiteral("CS Agent Supervisor") : QStringLiteral("CS Agent")}}}},
                      {QLatin1String("links"), request.selfLink()}};
     if (request.argument(QStringLiteral("includeAllowedActions")) == QLatin1String("true"))

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Commerce's agent API (CONTRACT section 3): log-in, current user, profiles. The stored cards are in occcards.
+// Commerce's agent API (CONTRACT section 3): tokens, current user, profiles. The log-in is in signin, the stored cards in occcards.
 #pragma once
 
 #include "http/message.h"
+#include "occ/signin.h"
 #include "occ/tokens.h"
 #include "store/database.h"
 #include "wiring.h"
@@ -26,7 +27,6 @@ private:
     using Method = Response (OccRole::*)(const Request &);
     Handler forAgent(Method method);
 
-    Response login(const Request &request);
     Response refresh(const Request &request);
     Response verify(const Request &request);
     Response logout(const Request &request);
@@ -38,13 +38,12 @@ private:
     Response addCard(const Request &request);
     Response changeCard(const Request &request);
     Response administrationProfile(const Request &request);
-    Response tokenFor(const QString &userId);
     QJsonObject profile(const QString &id) const; // empty: there is none
 
     const Database &m_store;
     const Wiring &m_wiring;
     Tokens m_tokens;
-    QByteArray m_nobodysHash; // of no password: what an unknown user's is compared with
+    SignIn m_signIn;
     std::unique_ptr<OccCards> m_cards;
 };
 

@@ -2,22 +2,11 @@
 #include "store/commerce.h"
 
 #include "base/foldedtext.h"
-
-#include <sodium.h>
+#include "store/users.h"
 
 namespace linedesk::sandbox {
 
 namespace {
-
-QString hashOf(const QString &password)
-{
-    char hash[crypto_pwhash_STRBYTES] = {};
-    const QByteArray text = password.toUtf8();
-    // Training accounts' passwords are printed on the sign-in card: the smallest cost is enough, and start stays fast.
-    if (sodium_init() < 0 || crypto_pwhash_str(hash, text.constData(), size_t(text.size()), crypto_pwhash_OPSLIMIT_MIN, crypto_pwhash_MEMLIMIT_MIN) != 0)
-        return {};
-    return QString::fromLatin1(hash);
-}
 
 // A phone number is found by the beginning of its digits or of any of its groups: every rest from a group on is a word.
 QString phoneWords(const QString &phone)
@@ -61,8 +50,7 @@ QString comparable(const QString &text)
 Database commerceDatabase(const QString &path)
 {
     return Database(path,
-        {QStringLiteral("CREATE TABLE users (id TEXT PRIMARY KEY, email TEXT UNIQUE COLLATE NOCASE, first_name TEXT, last_name TEXT, role TEXT,"
-                        " password_hash TEXT, failures INTEGER DEFAULT 0, locked_until TEXT)"),
+        {usersTable,
          QStringLiteral("CREATE TABLE profiles (id TEXT PRIMARY KEY, email TEXT COLLATE NOCASE, first_name TEXT, last_name TEXT, phone TEXT, contact_id TEXT,"
                         " address1 TEXT, city TEXT, state TEXT, postal_code TEXT, country TEXT, version INTEGER, registered TEXT, last_key TEXT, first_key TEXT, modified TEXT)"),
          QStringLiteral("CREATE INDEX profiles_by_name ON profiles (last_key, first_key, id)"), replays,
@@ -71,21 +59,13 @@ Database commerceDatabase(const QString &path)
          QStringLiteral("CREATE INDEX cards_by_profile ON cards (profile_id)"),
          QStringLiteral("CREATE VIRTUAL TABLE profile_words USING fts5 (last_name, first_name, email, phone, content='', detail=column,"
                         " tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')")},
-        {addComparableNamesAndReplays});
+        {addComparableNamesAndReplays, addSignInTroubles});
 }
 
 bool seedCommerce(const Database &store, const Population &population, const QString &password)
 {
     return store.transaction([&] {
-        const QString hash = hashOf(password);
-        bool isDone = !hash.isEmpty() && store.create();
-        // The third has a log-in but no service role: the console must not learn the difference (CONTRACT 3.1).
-        const char *const users[][5] = {{"iuser10001", "agent@example.com", "Avery", "Operator", "csAgentRole"},
-            {"iuser10002", "supervisor@example.com", "Sam", "Overseer", "csAgentSupervisorRole"}, {"iuser10003", "office@example.com", "Olli", "Office", "adminRole"}};
-        for (const auto &[id, email, first, last, role] : users)
-            isDone = isDone && store.insert(QStringLiteral("users"), {{QLatin1String("id"), QLatin1String(id)}, {QLatin1String("email"), QLatin1String(email)},
-                {QLatin1String("first_name"), QLatin1String(first)}, {QLatin1String("last_name"), QLatin1String(last)}, {QLatin1String("role"), QLatin1String(role)},
-                {QLatin1String("password_hash"), hash}});
+        bool isDone = store.create() && seedUsers(store, password);
         int rowId = 0;
         for (const QJsonObject &profile : population.profiles) {
             QJsonObject row = profile;

@@ -45,6 +45,14 @@ class TestClientExamples : public QObject {
         return isSame;
     }
 
+    static SecretString secret(const QString &text)
+    {
+        SecretString held(size_t(text.size()));
+        for (const QChar c : text)
+            held.append(char(c.unicode()));
+        return held;
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -73,11 +81,8 @@ private Q_SLOTS:
         const Example example(QTest::currentDataTag());
         give(example);
         const QJsonObject form = example.request[QLatin1String("body")].toObject();
-        SecretString password(64);
-        for (const QChar c : form[QLatin1String("password")].toString())
-            password.append(char(c.unicode()));
 
-        const auto token = outcome(m_occ->login(form[QLatin1String("username")].toString(), std::move(password), {}));
+        const auto token = outcome(m_occ->login(form[QLatin1String("username")].toString(), secret(form[QLatin1String("password")].toString()), {}));
 
         QVERIFY(isAsked(example));
         const QUrlQuery sent(QString::fromLatin1(m_transport->sent()[0].body));
@@ -88,6 +93,40 @@ private Q_SLOTS:
             QCOMPARE(token->life, std::chrono::seconds(900));
         else
             QCOMPARE(token.error().errorCode, errorCode);
+    }
+
+    void shouldLogInWithACode()
+    {
+        const Example example("auth-login-mfa-ok");
+        give(example);
+        const QJsonObject form = example.request[QLatin1String("body")].toObject();
+        QVERIFY(outcome(m_occ->login(form[QLatin1String("username")].toString(), secret(form[QLatin1String("password")].toString()), form[QLatin1String("totp_code")].toString())));
+        QVERIFY(isAsked(example));
+        QCOMPARE(QUrlQuery(QString::fromLatin1(m_transport->sent()[0].body)).queryItemValue(QStringLiteral("totp_code")), form[QLatin1String("totp_code")].toString());
+    }
+    void shouldReplaceAPassword_data()
+    {
+        QTest::addColumn<QString>("errorCode");
+        QTest::newRow("auth-reset-request-ok") << QString();
+        QTest::newRow("auth-reset-request-not-allowed") << "60004";
+        QTest::newRow("auth-reset-confirm-ok") << QString();
+        QTest::newRow("auth-reset-confirm-policy") << "23024";
+    }
+    void shouldReplaceAPassword()
+    {
+        QFETCH(QString, errorCode);
+        const Example example(QTest::currentDataTag());
+        give(example);
+        const QJsonObject body = example.request[QLatin1String("body")].toObject();
+        const QString email = body[QLatin1String("email")].toString();
+
+        const auto done = outcome(body.contains(QLatin1String("op"))
+            ? m_occ->sendPasswordReset(email, body[QLatin1String("token")].toString(), secret(body[QLatin1String("password")].toString()))
+            : m_occ->requestPasswordReset(email));
+
+        QVERIFY(isAsked(example));
+        QCOMPARE(QJsonDocument::fromJson(m_transport->sent()[0].body).object(), body);
+        QCOMPARE(done ? QString() : done.error().errorCode, errorCode);
     }
 
     void shouldReadTheCurrentUser()

@@ -47,10 +47,21 @@ public:
     {
         return send("POST", path, QJsonDocument(body).toJson(QJsonDocument::Compact));
     }
-    sandbox::Response tryLogin(const QByteArray &user, const QByteArray &password) const
+    sandbox::Response tryLogin(const QByteArray &user, const QByteArray &password, const QByteArray &code = {}) const
     {
-        return send("POST", "/ccagentui/v1/login", "grant_type=password&username=" + user + "&password=" + password,
+        return send("POST", code.isEmpty() ? "/ccagentui/v1/login" : "/ccagentui/v1/mfalogin",
+                    "grant_type=password&username=" + user + "&password=" + password + (code.isEmpty() ? QByteArray() : "&totp_code=" + code),
                     {{"Content-Type", "application/x-www-form-urlencoded"}});
+    }
+    /// Brings the store behind the running sandbox into a state that the wire cannot.
+    bool changeStore(const QString &sql) const
+    {
+        return sandbox::Database(m_folder.filePath(QStringLiteral("training.commerce.db")), {}).run(sql);
+    }
+    QString inbox(const QString &user) const
+    {
+        QString problem;
+        return sandbox::Sandbox::inbox(m_options.dataFile, user, &problem);
     }
     bool login(const QByteArray &user = "agent@example.com")
     {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the examples do not show of log-in and cards.
 #include "commerceclient.h"
+#include "turnedclock.h"
 
-#include <atomic>
 #include <thread>
 
 using namespace linedesk;
@@ -16,17 +16,6 @@ QJsonObject card(const char *number, const char *type = "visa")
             {QStringLiteral("cardNumber"), QLatin1String(number)}, {QStringLiteral("expiryMonth"), QStringLiteral("03")},
             {QStringLiteral("expiryYear"), QStringLiteral("2035")}, {QStringLiteral("cardCVV"), QStringLiteral("123")}};
 }
-
-class TurnedClock final : public Clock {
-public:
-    QDateTime now() const override { return m_start.addMSecs(m_turned.load()); }
-    std::chrono::milliseconds elapsed() const override { return std::chrono::milliseconds(m_turned.load()); }
-    void turn(std::chrono::milliseconds by) { m_turned += by.count(); }
-
-private:
-    const QDateTime m_start = QDateTime::currentDateTimeUtc();
-    std::atomic<qint64> m_turned = 1;
-};
 
 } // namespace
 

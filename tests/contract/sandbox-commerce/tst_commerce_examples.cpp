@@ -93,7 +93,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("ignored");
         for (const char *name : {"auth-login-ok", "auth-login-supervisor-ok", "auth-login-bad-credentials", "auth-login-missing-field",
-                                 "auth-login-unsupported-grant", "auth-login-locked", "auth-refresh-ok", "auth-refresh-expired", "auth-verify-ok",
+                                 "auth-login-unsupported-grant", "auth-login-locked", "auth-login-mfa-required", "auth-login-mfa-ok", "auth-login-password-expired",
+                                 "auth-login-password-generated", "auth-reset-request-ok", "auth-reset-request-not-allowed", "auth-reset-confirm-ok",
+                                 "auth-reset-confirm-policy", "auth-refresh-ok", "auth-refresh-expired", "auth-verify-ok",
                                  "auth-verify-invalid", "auth-logout-ok", "auth-current-agent", "auth-current-supervisor",
                                  "auth-current-unauthorized", "profiles-search-json-empty",
                                  "profiles-search-no-criterion", "profiles-search-bad-json", "profiles-search-bad-scim",
@@ -129,6 +131,12 @@ private Q_SLOTS:
         if (name == QLatin1String("auth-login-locked"))
             for (int i = 0; i < 6; ++i)
                 QCOMPARE(m_client->tryLogin("agent@example.com", "wrong").status, 401);
+        const QHash<QString, QString> states = {{QStringLiteral("auth-login-mfa-required"), QStringLiteral("code_secret='00'")},
+            {QStringLiteral("auth-login-password-expired"), QStringLiteral("password_until='2020-01-01T00:00:00.000Z'")},
+            {QStringLiteral("auth-login-password-generated"), QStringLiteral("is_issued=1")}};
+        const QString resetState = QStringLiteral("reset_token='sample-reset-token', reset_until='2999-01-01T00:00:00.000Z'");
+        if (const QString state = name.startsWith(QLatin1String("auth-reset-confirm")) ? resetState : states.value(name); !state.isEmpty())
+            QVERIFY(m_client->changeStore(QStringLiteral("UPDATE users SET %1 WHERE email='agent@example.com'").arg(state)));
         QByteArray path = request[QLatin1String("path")].toString().toLatin1(), body;
         const QJsonObject query = request[QLatin1String("query")].toObject();
         for (auto part = query.begin(); part != query.end(); ++part)

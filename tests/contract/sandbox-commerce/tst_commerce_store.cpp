@@ -184,7 +184,11 @@ private Q_SLOTS:
             QVERIFY(database.open());
             for (const char *sql : {"DROP INDEX profiles_by_name", "ALTER TABLE profiles DROP COLUMN last_key", "ALTER TABLE profiles DROP COLUMN first_key",
                                     "ALTER TABLE profiles DROP COLUMN modified", "DROP TABLE replays",
-                                    "CREATE INDEX profiles_by_name ON profiles (last_name COLLATE NOCASE, first_name COLLATE NOCASE, id)", "PRAGMA user_version=1"})
+                                    "CREATE INDEX profiles_by_name ON profiles (last_name COLLATE NOCASE, first_name COLLATE NOCASE, id)",
+                                    "DELETE FROM users WHERE id>'iuser10003'", "ALTER TABLE users DROP COLUMN password_until", "ALTER TABLE users DROP COLUMN is_issued",
+                                    "ALTER TABLE users DROP COLUMN former_hashes", "ALTER TABLE users DROP COLUMN code_secret", "ALTER TABLE users DROP COLUMN code_step",
+                                    "ALTER TABLE users DROP COLUMN is_external", "ALTER TABLE users DROP COLUMN reset_token", "ALTER TABLE users DROP COLUMN reset_until",
+                                    "PRAGMA user_version=1"})
                 QVERIFY2(QSqlQuery(database).exec(QLatin1String(sql)), sql);
         }
         QSqlDatabase::removeDatabase(QStringLiteral("older"));
@@ -193,6 +197,10 @@ private Q_SLOTS:
 
         QVERIFY(client.login());
         QCOMPARE(client.findScim(QString::fromUtf8("firstName eq \"MÁRCIA\"")).object()[QLatin1String("totalResults")].toInt(), 1);
+        client.setToken({});
+        QCOMPARE(CommerceClient::code(client.tryLogin("code@example.com", "Training-Desk-1")), QStringLiteral("990403"));
+        QCOMPARE(CommerceClient::code(client.tryLogin("expired@example.com", "Training-Desk-1")), QStringLiteral("990402"));
+        QCOMPARE(CommerceClient::code(client.tryLogin("issued@example.com", "Training-Desk-1")), QStringLiteral("990405"));
     }
     void rejectsAStoreOfANewerVersion()
     {

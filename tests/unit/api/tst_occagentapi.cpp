@@ -3,6 +3,9 @@
 #include "support/clientstack.h"
 #include "support/outcome.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 using namespace linedesk;
 using namespace std::chrono_literals;
 
@@ -101,6 +104,35 @@ private Q_SLOTS:
         QVERIFY(m_stack->sent(0).header("Authorization").isEmpty());
         QCOMPARE(m_stack->paths(), (QStringList{QStringLiteral("/ccagentui/v1/login"), QStringLiteral("/ccagentui/v1/mfalogin")}));
         QVERIFY(m_stack->sent(1).body.contains("totp_code=123456"));
+    }
+    void shouldTakeTheCodeToThePlainAddressWhereThereIsNoOther()
+    {
+        m_stack->transport.answer(404, "{}");
+        m_stack->transport.answer(200, R"({"access_token":"t"})");
+        SecretString password(6);
+        for (const char c : {'s', 'e', '&', 'r', 'e', 't'})
+            password.append(c);
+
+        QVERIFY(outcome(m_stack->occ.login(QStringLiteral("a"), std::move(password), QStringLiteral("123456"))));
+
+        QCOMPARE(m_stack->paths(), (QStringList{QStringLiteral("/ccagentui/v1/mfalogin"), QStringLiteral("/ccagentui/v1/login")}));
+        QCOMPARE(m_stack->sent(1).body, m_stack->sent(0).body);
+        QVERIFY(m_stack->sent(1).body.contains("password=se%26ret") && m_stack->sent(1).body.contains("totp_code=123456"));
+    }
+    void shouldSendANewPasswordTwiceAndEscaped()
+    {
+        const QByteArray typed = "P\xc3\xa4ss\"w\\\x01rd \xe2\x82\xac"; // quote, backslash, control character, beyond ASCII
+        SecretString password(64);
+        for (const char c : typed)
+            password.append(c);
+        m_stack->transport.answer(200, R"({"success":"true"})");
+
+        QVERIFY(outcome(m_stack->occ.sendPasswordReset(QStringLiteral("a@b"), QStringLiteral("CODE"), std::move(password))));
+
+        const QJsonObject body = QJsonDocument::fromJson(m_stack->sent().body).object();
+        QCOMPARE(body[QLatin1String("password")].toString().toUtf8(), typed);
+        QCOMPARE(body[QLatin1String("confirmPassword")], body[QLatin1String("password")]);
+        QVERIFY(m_stack->sent().header("Authorization").isEmpty());
     }
     void shouldLogOutWithTheTokenThatWasThrownAway()
     {

@@ -104,6 +104,34 @@ private Q_SLOTS:
         QTRY_COMPARE(kind, ErrorKind::Busy);
     }
 
+    void shouldTellAPauseThroughEveryStep()
+    {
+        Promise<int> first;
+        Promise<int> second;
+        QList<qint64> told;
+        auto call = first.call().map([](int n) { return n; }).andThen([&](int) { return second.call(); }).map([](int n) { return n; })
+                        .onPause([&](std::chrono::seconds pause) { told << pause.count(); }).then([](Result<int>) {});
+        first.tellPause(std::chrono::seconds(2));
+        first.finish(1);
+        for (int step = 0; step < 3; ++step)
+            QCoreApplication::processEvents();
+        first.tellPause(std::chrono::seconds(5)); // over: nobody waits for it any more
+        second.tellPause(std::chrono::seconds(3));
+        QCOMPARE(told, (QList<qint64>{2, 3}));
+
+        call.cancel();
+        second.tellPause(std::chrono::seconds(4));
+        QCOMPARE(told.size(), 2);
+    }
+    void shouldBeDroppableWhileAPauseIsTold()
+    {
+        Promise<int> promise;
+        Call<int> call;
+        call = promise.call().map([](int n) { return n; }).onPause([&](std::chrono::seconds) { call.cancel(); }).then([](Result<int>) {});
+        promise.tellPause(std::chrono::seconds(1));
+        QVERIFY(promise.isCancelled());
+    }
+
     void shouldCancelWhicheverStepRuns()
     {
         Promise<int> first;

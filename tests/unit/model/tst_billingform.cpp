@@ -307,6 +307,17 @@ private Q_SLOTS:
         QCOMPARE(m_form->draft().card.nickname, QStringLiteral("Mine"));
         QCOMPARE(m_form->account().version, 4);
     }
+
+    // A bug once: the server names the card's id, which has no row, and nothing was marked.
+    void shouldMarkTheCardWhateverOfItTheServerNames()
+    {
+        open(cardProfile());
+        m_backend->give("cam-update-account-masked-bad-id");
+        m_form->setCardNickname(QStringLiteral("Mine"));
+        m_form->submit();
+        QTRY_VERIFY(m_form->issueOf(QStringLiteral("creditCardNumber")));
+        QCOMPARE(m_form->issueOf(QStringLiteral("creditCardNumber"))->code, IssueCode::Mismatch);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestBillingForm)

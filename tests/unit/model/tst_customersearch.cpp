@@ -184,6 +184,20 @@ private Q_SLOTS:
         QVERIFY(isIn(State::Found));
     }
 
+    void shouldSayHowLongTheServerAskedToWaitAndStop()
+    {
+        wire().answer(429, R"({"errorCode":"990429"})", {{"Retry-After", "7"}});
+        m_search->setText(QStringLiteral("ann"));
+        QTRY_COMPARE(m_search->pauseLeft().count(), 7);
+        QCOMPARE(m_search->state(), State::Searching);
+
+        m_search->stop();
+
+        QCOMPARE(m_search->pauseLeft().count(), 0);
+        QCOMPARE(m_search->state(), State::Idle);
+        QVERIFY(isQuiet());
+        QCOMPARE(wire().sent().size(), size_t(1));
+    }
     void shouldNotAskAgainForTheSameWords()
     {
         wire().answer(200, answerOf({QStringLiteral("Ruiz")}, 1));

@@ -16,7 +16,7 @@ constexpr std::pair<ErrorKind, const char *> kinds[] = {
     {ErrorKind::SignedOut, "SignedOut"}, {ErrorKind::Forbidden, "Forbidden"}, {ErrorKind::NotFound, "NotFound"}, {ErrorKind::Conflict, "Conflict"},
     {ErrorKind::Invalid, "Invalid"}, {ErrorKind::Server, "Server"}, {ErrorKind::Protocol, "Protocol"}, {ErrorKind::Unknown, "Unknown"}};
 constexpr std::pair<Operation, const char *> operations[] = {
-    {Operation::SignIn, "SignIn"}, {Operation::Find, "Find"}, {Operation::Open, "Open"}, {Operation::SaveAddress, "SaveAddress"},
+    {Operation::SignIn, "SignIn"}, {Operation::ChangePassword, "ChangePassword"}, {Operation::Find, "Find"}, {Operation::Open, "Open"}, {Operation::SaveAddress, "SaveAddress"},
     {Operation::SaveBillingProfile, "SaveBillingProfile"}, {Operation::StoreCard, "StoreCard"}};
 
 Error errorOfExample(const char *name, bool isWrite)
@@ -99,6 +99,15 @@ private Q_SLOTS:
         QCOMPARE(read.kind, ErrorKind::Server);
         QCOMPARE(write.kind, ErrorKind::Unknown);
         QCOMPARE(errorText(write, Operation::SaveAddress).title, QStringLiteral("It is not known whether the address was saved."));
+    }
+
+    void shouldSayThatNothingWasSentToAnotherAddress()
+    {
+        Error error;
+        error.kind = ErrorKind::Protocol;
+        error.httpStatus = 307;
+        for (const auto &[operation, name] : operations)
+            QVERIFY2(errorText(error, operation).text.contains(QLatin1String("points to another address. The console did not go there")), name);
     }
 
     void shouldGiveTheServersReasonWhenNoRowCanShowIt()

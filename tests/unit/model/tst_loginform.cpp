@@ -28,6 +28,18 @@ class TestLoginForm : public QObject {
     }
     QUrlQuery sentForm(size_t nth) { return QUrlQuery(QString::fromLatin1(wire().sent().at(nth).body)); }
 
+    void mustChange()
+    {
+        m_backend->give("auth-login-password-expired");
+        refusedWith();
+    }
+    QString changed()
+    {
+        QSignalSpy failed(m_form.get(), &LoginForm::failed), done(m_form.get(), &LoginForm::passwordChanged);
+        m_form->changePassword(QStringLiteral("agent@example.com"), QStringLiteral("CODE"), secretOf(QStringLiteral("Another-Passw0rd")));
+        return QTest::qWaitFor([&] { return failed.count() + done.count() == 1; }) ? m_form->message() : QStringLiteral("no end");
+    }
+
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
     void init()
@@ -62,8 +74,8 @@ private Q_SLOTS:
         QTest::newRow("auth-login-bad-credentials") << "User or password is not right";
         QTest::newRow("auth-login-mfa-required") << "one-time code";
         QTest::newRow("auth-login-locked") << "locked after too many wrong tries, until ";
-        QTest::newRow("auth-login-password-expired") << "password must be changed";
-        QTest::newRow("auth-login-password-generated") << "password must be changed";
+        QTest::newRow("auth-login-password-expired") << "This password has ended";
+        QTest::newRow("auth-login-password-generated") << "was issued to you and must be changed";
         QTest::newRow("auth-login-rate-limited") << "Wait 10 s";
         QTest::newRow("profiles-search-server-error") << "The server has a problem of its own";
         QTest::newRow("profiles-search-unavailable") << "The server is busy";
@@ -78,6 +90,8 @@ private Q_SLOTS:
         QVERIFY2(message.contains(part), qPrintable(message));
         QVERIFY(message.endsWith(u'.'));
         QCOMPARE(m_form->needsCode(), qstrcmp(QTest::currentDataTag(), "auth-login-mfa-required") == 0);
+        QCOMPARE(m_form->mustChange(), QByteArray(QTest::currentDataTag()).startsWith("auth-login-password"));
+        QVERIFY(m_form->isRefused());
         QVERIFY(!m_backend->auth.hasToken());
     }
 
@@ -123,6 +137,52 @@ private Q_SLOTS:
         QTRY_COMPARE(signedIn.count(), 1);
         QCOMPARE(sentForm(2).queryItemValue(QStringLiteral("totp_code")), QStringLiteral("123456"));
         QVERIFY(!m_form->needsCode());
+    }
+
+    void shouldAskForTheMailFirstAndThenForTheNewPassword()
+    {
+        mustChange();
+        QVERIFY(m_form->mustChange() && !m_form->hasAskedForMail());
+        m_backend->give("auth-reset-request-ok");
+        m_form->askForMail(QStringLiteral("agent@example.com"));
+        QTRY_VERIFY(m_form->hasAskedForMail());
+        QVERIFY(!m_form->isRefused() && m_form->message().contains(QLatin1String("agent@example.com")));
+
+        m_backend->give("auth-reset-confirm-policy");
+        QVERIFY(changed().startsWith(QLatin1String("The password was not changed: it takes 8 characters")));
+        QVERIFY(m_form->mustChange() && m_form->hasAskedForMail());
+        m_backend->give("auth-reset-confirm-ok");
+        QCOMPARE(changed(), QString());
+        QVERIFY(!m_form->mustChange());
+    }
+    void shouldSayWhomToAskWhereNoPasswordIsChanged_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::newRow("not for this user") << 400;
+        QTest::newRow("not at this server") << 404;
+    }
+    void shouldSayWhomToAskWhereNoPasswordIsChanged()
+    {
+        QFETCH(int, status);
+        mustChange();
+        wire().answer(status, status == 400 ? R"({"errorCode":"60004"})" : "<html>");
+        QSignalSpy failed(m_form.get(), &LoginForm::failed);
+        m_form->askForMail(QStringLiteral("agent@example.com"));
+        QTRY_COMPARE(failed.count(), 1);
+        QVERIFY2(m_form->message().contains(QLatin1String("Ask your supervisor or the IT desk")), qPrintable(m_form->message()));
+        QVERIFY(!m_form->mustChange());
+    }
+    void shouldNotCallAChangeWithoutAnAnswerFailed()
+    {
+        mustChange();
+        wire().fail(ErrorKind::Unknown);
+        QVERIFY(changed().startsWith(QLatin1String("It is not known whether the password was changed.")));
+        wire().fail(ErrorKind::Offline);
+        QVERIFY(changed().startsWith(QLatin1String("The password was not changed.")));
+        wire().hold();
+        m_form->changePassword(QStringLiteral("agent@example.com"), QStringLiteral("CODE"), secretOf(QStringLiteral("x")));
+        m_form->cancel();
+        QVERIFY(m_form->message().contains(QLatin1String("not known whether the password was changed")));
     }
 
     void shouldRefuseAUserWithoutAConsoleRole()

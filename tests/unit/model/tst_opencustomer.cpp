@@ -249,6 +249,14 @@ private Q_SLOTS:
         QVERIFY(wire().isOver(0) && wire().isOver(1));
     }
 
+    void shouldSayHowLongTheServerAskedToWait()
+    {
+        wire().answer(503, R"({"errorCode":"990503"})", {{"Retry-After", "9"}});
+        m_customer->read();
+        QTRY_COMPARE(m_customer->pauseLeft().count(), 9);
+        m_customer->stopReading();
+        QCOMPARE(m_customer->pauseLeft().count(), 0);
+    }
     void shouldReadOnceWhenAskedTwice()
     {
         wire().hold();

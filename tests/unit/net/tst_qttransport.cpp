@@ -199,6 +199,7 @@ private Q_SLOTS:
         const auto result = outcome(server.url(), post("{}"));
         QVERIFY(!result);
         QCOMPARE(result.error().kind, ErrorKind::Protocol);
+        QCOMPARE(result.error().httpStatus, 302); // the words tell a redirect from an answer that cannot be read
     }
     void rejectsPlainHttpToAnotherComputerBeforeAnythingIsSent()
     {

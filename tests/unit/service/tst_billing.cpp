@@ -207,7 +207,7 @@ private Q_SLOTS:
     }
     void shouldTellTheWindowOfACardThatNobodyWatches()
     {
-        QSignalSpy failed(&m_backend->billing, &Billing::unwatchedCardFailed);
+        QSignalSpy failed(&m_backend->billing, &Billing::unwatchedCardFailed), done(&m_backend->billing, &Billing::unwatchedCardDone);
         m_backend->wire.answer(400, R"({"errorCode":"28391"})");
         m_backend->billing.addCard(customer.profileId, newCard()).cancel();
         QTRY_COMPARE(failed.count(), 1);
@@ -217,6 +217,14 @@ private Q_SLOTS:
         m_backend->wire.answer(400, R"({"errorCode":"28391"})");
         QVERIFY(!outcome(m_backend->billing.addCard(customer.profileId, newCard())));
         QCOMPARE(failed.count(), 1);
+
+        m_backend->wire.answer(200, R"({"savedCardId":"usercc9","cardNumber":"xxxxxxxxxxxx1111"})");
+        m_backend->billing.addCard(customer.profileId, newCard()).cancel();
+        QTRY_COMPARE(done.count(), 1);
+        QCOMPARE(done[0][1].value<Card>().id.text(), QStringLiteral("usercc9"));
+        m_backend->wire.answer(200, R"({"savedCardId":"usercc9","cardNumber":"xxxxxxxxxxxx1111"})");
+        QVERIFY(outcome(m_backend->billing.addCard(customer.profileId, newCard())));
+        QCOMPARE(done.count(), 1);
     }
 };
 
