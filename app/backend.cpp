@@ -15,8 +15,8 @@ Backend::Backend(const Settings &settings)
     : m_auth(m_clock), http(m_transport, m_auth, httpOptions(settings)),
       m_occ(http, {settings.siteId, settings.language, settings.occTimeout}),
       m_accountModel(http, {settings.siteId, settings.language, settings.camTimeout}), m_auditSink(settings.auditFile),
-      audit(m_auditSink), session(m_occ, m_auth, http, m_clock, settings.idleLimit), line(m_occ, http, m_clock), contacts(m_occ, m_accountModel),
-      accounts(m_accountModel, audit, writes), billing(m_occ, m_accountModel, audit, writes)
+      audit(m_auditSink), session(m_occ, m_auth, http, m_clock, settings.idleLimit), line(m_occ, http, m_clock),
+      contacts(m_occ, m_accountModel), accounts(m_accountModel, audit, writes), billing(m_occ, m_accountModel, audit, writes)
 {
     QObject::connect(&session, &Session::signedIn, &session, [this] { audit.setAgent(session.agent()->id); });
 }

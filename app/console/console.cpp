@@ -14,7 +14,8 @@ static LoginPage::Environment environmentOf(const Console::Options &options)
     if (!options.isTraining)
         return {options.settings.occBaseUrl.host(), false, {}};
     const QString password = QStringLiteral("Training-Desk-1"); // printed on the card, worth nothing elsewhere
-    return {Console::tr("Training, on this computer"), true,
+    return {Console::tr("Training, on this computer"),
+            true,
             {{Console::tr("Agent"), QStringLiteral("agent@example.com"), password},
              {Console::tr("Supervisor"), QStringLiteral("supervisor@example.com"), password},
              {Console::tr("With code"), QStringLiteral("code@example.com"), password, true},

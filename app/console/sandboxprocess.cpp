@@ -12,9 +12,8 @@ namespace linedesk {
 SandboxProcess::SandboxProcess(Options options, QObject *parent) : QObject(parent), m_options(std::move(options))
 {
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &SandboxProcess::readLine);
-    connect(&m_process, &QProcess::readyReadStandardError, this, [this] {
-        m_lastWords = (m_lastWords + m_process.readAllStandardError()).right(2000);
-    });
+    connect(&m_process, &QProcess::readyReadStandardError, this,
+            [this] { m_lastWords = (m_lastWords + m_process.readAllStandardError()).right(2000); });
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
             Q_EMIT failed(tr("The training system could not be started (%1). Install Linedesk again, or ask your IT desk.")

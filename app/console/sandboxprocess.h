@@ -15,8 +15,8 @@ class SandboxProcess : public QObject {
     Q_OBJECT
 public:
     struct Options {
-        QString dataFile; // empty: the sandbox's own default
-        int contacts = 0; // 0: the sandbox's own default
+        QString dataFile;      // empty: the sandbox's own default
+        int contacts = 0;      // 0: the sandbox's own default
         QStringList arguments; // more of them; tests add --test-switch
     };
 

@@ -25,10 +25,10 @@ Tour::Tour(Options options) : TourStage(options.pictures, {}, {}), m_options(std
 
 bool Tour::play()
 {
-    return step("start", start()) && step("sign in", signIn()) && step("find the caller", findRosa())
-        && step("see the household", seeHousehold()) && step("change an address", changeAddress()) && step("store a card", takeCard())
-        && step("put it on the billing profile", useCard()) && step("see it in the dark", seeItDark())
-        && step("find it again after a restart", findItAgain());
+    return step("start", start()) && step("sign in", signIn()) && step("find the caller", findRosa()) &&
+           step("see the household", seeHousehold()) && step("change an address", changeAddress()) &&
+           step("store a card", takeCard()) && step("put it on the billing profile", useCard()) &&
+           step("see it in the dark", seeItDark()) && step("find it again after a restart", findItAgain());
 }
 
 void Tour::moment(const char *name)
@@ -45,8 +45,9 @@ bool Tour::seeHousehold()
 {
     if (!until([&] { return treeRows().size() >= 15; }))
         return fail(QStringLiteral("rows: %1").arg(treeRows().join(QStringLiteral(" | "))));
-    for (const char *wanted : {"Ruiz household, Account 100-204-118, Customer, Active", "Home, Account 100-204-119, Service, Active",
-                               "Lake cabin, Account 100-204-377, Service, Active", "Bills, Account 100-204-120, Billing, Active"})
+    for (const char *wanted :
+         {"Ruiz household, Account 100-204-118, Customer, Active", "Home, Account 100-204-119, Service, Active",
+          "Lake cabin, Account 100-204-377, Service, Active", "Bills, Account 100-204-120, Billing, Active"})
         if (!treeRows().contains(QLatin1String(wanted)))
             return fail(QStringLiteral("missing: ") + QLatin1String(wanted));
     select(QStringLiteral("Visa"), QStringLiteral("Card"), QStringLiteral("Bills"));
@@ -73,7 +74,8 @@ bool Tour::changeAddress()
     if (!until([&] { return treeRows().filter(QStringLiteral("48 Oak Ave, Springfield, IL 62704, Address")).size() == 1; }))
         return fail(QStringLiteral("the tree does not show the new address"));
     picture("address-saved");
-    const QString kept = storeValue("crm", QStringLiteral("SELECT a.address1 || '|' || a.postal_code FROM addresses a JOIN accounts c ON c.id=a.account_id WHERE c.number='100-204-119'"));
+    const QString kept = storeValue("crm", QStringLiteral("SELECT a.address1 || '|' || a.postal_code FROM addresses a JOIN "
+                                                          "accounts c ON c.id=a.account_id WHERE c.number='100-204-119'"));
     return kept == QLatin1String("48 Oak Ave|62704") || fail(QStringLiteral("the CRM holds: ") + kept);
 }
 
@@ -137,7 +139,9 @@ bool Tour::takeCard()
     moment("card stored, 200 ms later");
     QTest::qWait(2000 - 200);
     moment("card stored, 2 s later");
-    const QString kept = storeValue("commerce", QStringLiteral("SELECT masked_number || '|' || expiry_month || '|' || expiry_year || '|' || (token LIKE 'tok_%') FROM cards ORDER BY rowid DESC LIMIT 1"));
+    const QString kept =
+        storeValue("commerce", QStringLiteral("SELECT masked_number || '|' || expiry_month || '|' || expiry_year || '|' || (token "
+                                              "LIKE 'tok_%') FROM cards ORDER BY rowid DESC LIMIT 1"));
     if (!kept.endsWith(m_lastFour + QStringLiteral("|04|2030|1")) || !kept.startsWith(QLatin1Char('x')))
         return fail(QStringLiteral("Commerce holds: ") + kept);
     picture("card-stored");
@@ -157,7 +161,10 @@ bool Tour::useCard()
     if (!until([&] { return treeRows().filter(row).size() == 1; }))
         return fail(QStringLiteral("the tree does not show the new card: ") + treeRows().join(QStringLiteral(" | ")));
     picture("billing-profile-saved");
-    const QString kept = storeValue("crm", QStringLiteral("SELECT substr(p.masked_number,-4) || '|' || p.card_expiry || '|' || (p.card_token LIKE 'tok_%') FROM billing_profiles p JOIN accounts c ON c.id=p.account_id WHERE c.number='100-204-120' AND p.is_default=1"));
+    const QString kept = storeValue(
+        "crm",
+        QStringLiteral("SELECT substr(p.masked_number,-4) || '|' || p.card_expiry || '|' || (p.card_token LIKE 'tok_%') FROM "
+                       "billing_profiles p JOIN accounts c ON c.id=p.account_id WHERE c.number='100-204-120' AND p.is_default=1"));
     if (kept != m_lastFour + QStringLiteral("|2030-04|1"))
         return fail(QStringLiteral("the CRM holds: ") + kept);
     return isNumberAbsentFromFiles() || fail(QStringLiteral("a data file holds the clear number"));
@@ -176,8 +183,8 @@ bool Tour::findItAgain()
     m_console.reset(); // window, core and training system end; the files stay
     if (!start() || !signIn() || !findRosa() || !until([&] { return treeRows().size() >= 15; }))
         return false;
-    const bool isThere = treeRows().filter(QStringLiteral("48 Oak Ave, Springfield, IL 62704, Address")).size() == 1
-        && treeRows().filter(QStringLiteral("•••• %1, ends 04/30, Card, Default").arg(m_lastFour)).size() == 1;
+    const bool isThere = treeRows().filter(QStringLiteral("48 Oak Ave, Springfield, IL 62704, Address")).size() == 1 &&
+                         treeRows().filter(QStringLiteral("•••• %1, ends 04/30, Card, Default").arg(m_lastFour)).size() == 1;
     picture("after-restart");
     moment("end");
     m_console.reset();
@@ -192,7 +199,8 @@ QString Tour::storeValue(const char *store, const QString &sql) const
         database.setDatabaseName(m_data.filePath(QStringLiteral("training.%1.db").arg(QLatin1String(store))));
         database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
         QSqlQuery query(database);
-        value = database.open() && query.exec(sql) && query.next() ? query.value(0).toString() : database.lastError().text() + query.lastError().text();
+        value = database.open() && query.exec(sql) && query.next() ? query.value(0).toString()
+                                                                   : database.lastError().text() + query.lastError().text();
     }
     QSqlDatabase::removeDatabase(QStringLiteral("tour"));
     return value;

@@ -46,9 +46,11 @@ void TourStage::picture(const char *name)
     if (QWidget *dialog = QApplication::activeModalWidget()) {
         QPainter painter(&image);
         painter.fillRect(image.rect(), QColor(20, 23, 31, 96));
-        painter.drawPixmap((m_console->window().width() - dialog->width()) / 2, (m_console->window().height() - dialog->height()) / 2, dialog->grab());
+        painter.drawPixmap((m_console->window().width() - dialog->width()) / 2,
+                           (m_console->window().height() - dialog->height()) / 2, dialog->grab());
     }
-    image.save(m_pictures.filePath(QStringLiteral("%1%2-%3.png").arg(m_prefix).arg(++m_count, 2, 10, QLatin1Char('0')).arg(QLatin1String(name))));
+    image.save(m_pictures.filePath(
+        QStringLiteral("%1%2-%3.png").arg(m_prefix).arg(++m_count, 2, 10, QLatin1Char('0')).arg(QLatin1String(name))));
 }
 
 bool TourStage::until(const std::function<bool()> &condition, int ms)
@@ -73,7 +75,8 @@ bool TourStage::start()
     m_console = std::make_unique<Console>(options);
     m_console->window().show();
     QApplication::setActiveWindow(&m_console->window());
-    return until([&] { return m_console->sandbox()->isReady(); }, 20000) || fail(QStringLiteral("the training system did not start"));
+    return until([&] { return m_console->sandbox()->isReady(); }, 20000) ||
+           fail(QStringLiteral("the training system did not start"));
 }
 
 bool TourStage::signIn()
@@ -95,16 +98,22 @@ bool TourStage::findRosa(bool waitsForHousehold)
     QTest::keyClick(desk, Qt::Key_K, Qt::ControlModifier);
     QWidget *field = find("findEdit");
     QTest::keyClicks(field, QStringLiteral("ruiz"));
-    auto *head = [&]() -> QLabel * { return until([&] { return find("searchList") != nullptr; }) ? qobject_cast<QLabel *>(find("searchHead")) : nullptr; }();
+    auto *head = [&]() -> QLabel * {
+        return until([&] { return find("searchList") != nullptr; }) ? qobject_cast<QLabel *>(find("searchHead")) : nullptr;
+    }();
     if (!head || !until([&] { return head->text().contains(QLatin1String("6 ")); }))
         return fail(QStringLiteral("not the six people named Ruiz: %1").arg(head ? head->text() : QString()));
     auto *list = qobject_cast<QListView *>(find("searchList"));
-    const auto current = [&] { return list->currentIndex().data().toString() + list->currentIndex().data(Qt::UserRole + 1).toString(); };
-    for (int i = 0; i < 6 && !(current().startsWith(QLatin1String("Rosa")) && current().contains(QLatin1String("Springfield"))); ++i)
+    const auto current = [&] {
+        return list->currentIndex().data().toString() + list->currentIndex().data(Qt::UserRole + 1).toString();
+    };
+    for (int i = 0; i < 6 && !(current().startsWith(QLatin1String("Rosa")) && current().contains(QLatin1String("Springfield")));
+         ++i)
         QTest::keyClick(field, Qt::Key_Down);
     picture("search");
     QTest::keyClick(field, Qt::Key_Return);
-    return !waitsForHousehold || until([&] { return find("householdTree") != nullptr; }) || fail(QStringLiteral("no household was opened"));
+    return !waitsForHousehold || until([&] { return find("householdTree") != nullptr; }) ||
+           fail(QStringLiteral("no household was opened"));
 }
 
 QStringList TourStage::treeRows() const
@@ -126,7 +135,8 @@ bool TourStage::select(const QString &name, const QString &kind, const QString &
         const QModelIndex index = tree->model()->index(row, 0);
         if (index.data(HouseholdModel::AccountRole).toBool())
             account = index.data().toString();
-        if (account == accountName && index.data().toString().startsWith(name) && index.data(HouseholdModel::KindRole).toString() == kind) {
+        if (account == accountName && index.data().toString().startsWith(name) &&
+            index.data(HouseholdModel::KindRole).toString() == kind) {
             tree->setFocus();
             tree->setCurrentIndex(index);
             return true;

@@ -11,11 +11,12 @@ namespace linedesk {
 
 bool TroubleTour::play()
 {
-    return step("trouble: start", start()) && step("trouble: a wrong password", refuseThePassword()) && step("trouble: a part cannot be read", readOnlyAPart())
-        && step("trouble: a save is refused", refuseASave()) && step("trouble: the answer of a save is lost", lookUpALostAnswer())
-        && step("trouble: somebody else was faster", meetAnotherChange()) && step("trouble: a card is declined", declineACard())
-        && step("trouble: the line is lost", loseTheLine()) && step("trouble: lock and unlock", lockAndUnlock())
-        && step("trouble: the session ends in mid-save", endTheSession());
+    return step("trouble: start", start()) && step("trouble: a wrong password", refuseThePassword()) &&
+           step("trouble: a part cannot be read", readOnlyAPart()) && step("trouble: a save is refused", refuseASave()) &&
+           step("trouble: the answer of a save is lost", lookUpALostAnswer()) &&
+           step("trouble: somebody else was faster", meetAnotherChange()) && step("trouble: a card is declined", declineACard()) &&
+           step("trouble: the line is lost", loseTheLine()) && step("trouble: lock and unlock", lockAndUnlock()) &&
+           step("trouble: the session ends in mid-save", endTheSession());
 }
 
 bool TroubleTour::sky(const char *rules)
@@ -46,8 +47,8 @@ bool TroubleTour::refuseThePassword()
 bool TroubleTour::readOnlyAPart()
 {
     if (!sky("[{'path': '/ccagentui/v1/profiles/{id}/creditCards', 'status': 500, 'times': 1},"
-             " {'path': '/ccagentx/custom/v1/accounts', 'delayMs': 2500, 'times': 1}]")
-        || !findRosa(false) || !shows("stopReadingButton"))
+             " {'path': '/ccagentx/custom/v1/accounts', 'delayMs': 2500, 'times': 1}]") ||
+        !findRosa(false) || !shows("stopReadingButton"))
         return false;
     picture("being-read");
     if (!says("partialMessage", "Stored cards could not be read"))
@@ -72,8 +73,9 @@ bool TroubleTour::editStreet(const QString &street)
 
 bool TroubleTour::refuseASave()
 {
-    if (!sky("[{'method': 'PUT', 'status': 503, 'errorCode': 'CAM-5003', 'message': 'Not active.', 'retryAfter': '20', 'times': 1}]")
-        || !editStreet(QStringLiteral("48 Oak Ave")))
+    if (!sky("[{'method': 'PUT', 'status': 503, 'errorCode': 'CAM-5003', 'message': 'Not active.', 'retryAfter': '20', 'times': "
+             "1}]") ||
+        !editStreet(QStringLiteral("48 Oak Ave")))
         return false;
     QTest::keyClick(find("address1Edit"), Qt::Key_Return);
     if (!says("editorMessage", "was not saved"))
@@ -94,7 +96,8 @@ bool TroubleTour::lookUpALostAnswer()
     if (!hides("addressEditor"))
         return false;
     picture("outcome-looked-up");
-    return treeRows().filter(QStringLiteral("48 Oak Ave")).size() == 1 || fail(QStringLiteral("the tree does not show what was saved"));
+    return treeRows().filter(QStringLiteral("48 Oak Ave")).size() == 1 ||
+           fail(QStringLiteral("the tree does not show what was saved"));
 }
 
 bool TroubleTour::meetAnotherChange()
@@ -106,7 +109,9 @@ bool TroubleTour::meetAnotherChange()
         return false;
     picture("both-versions");
     QTest::mouseClick(find("keepMineButton"), Qt::LeftButton);
-    if (!hides("conflictPanel") || !until([&] { return find("address1Edit") && static_cast<QLineEdit *>(find("address1Edit"))->text() == QLatin1String("50 Oak Ave"); }))
+    if (!hides("conflictPanel") || !until([&] {
+            return find("address1Edit") && static_cast<QLineEdit *>(find("address1Edit"))->text() == QLatin1String("50 Oak Ave");
+        }))
         return false;
     picture("mine-kept");
     QTest::keyClick(find("address1Edit"), Qt::Key_Return);
@@ -147,7 +152,8 @@ bool TroubleTour::loseTheLine()
     if (!says("offlineBanner", "what you typed stays"))
         return false;
     picture("line-lost");
-    return hides("offlineBanner") && (static_cast<QLineEdit *>(find("address1Edit"))->text() == QLatin1String("51 Oak Ave") || fail(QStringLiteral("the draft is gone")));
+    return hides("offlineBanner") && (static_cast<QLineEdit *>(find("address1Edit"))->text() == QLatin1String("51 Oak Ave") ||
+                                      fail(QStringLiteral("the draft is gone")));
 }
 
 bool TroubleTour::lockAndUnlock()
@@ -161,7 +167,8 @@ bool TroubleTour::lockAndUnlock()
     if (!hides("lockScreen"))
         return false;
     picture("unlocked");
-    return static_cast<QLineEdit *>(find("address1Edit"))->text() == QLatin1String("51 Oak Ave") || fail(QStringLiteral("the draft is gone"));
+    return static_cast<QLineEdit *>(find("address1Edit"))->text() == QLatin1String("51 Oak Ave") ||
+           fail(QStringLiteral("the draft is gone"));
 }
 
 bool TroubleTour::endTheSession()
@@ -177,7 +184,8 @@ bool TroubleTour::endTheSession()
     if (!hides("lockScreen") || !hides("addressEditor"))
         return false;
     picture("saved-after-all");
-    return treeRows().filter(QStringLiteral("51 Oak Ave")).size() == 1 || fail(QStringLiteral("the tree does not show what was saved"));
+    return treeRows().filter(QStringLiteral("51 Oak Ave")).size() == 1 ||
+           fail(QStringLiteral("the tree does not show what was saved"));
 }
 
 } // namespace linedesk

@@ -11,7 +11,9 @@ namespace linedesk {
 
 class TroubleTour : private TourStage {
 public:
-    explicit TroubleTour(QDir pictures) : TourStage(std::move(pictures), QStringLiteral("trouble-"), {QStringLiteral("--test-switch")}) {}
+    explicit TroubleTour(QDir pictures)
+        : TourStage(std::move(pictures), QStringLiteral("trouble-"), {QStringLiteral("--test-switch")})
+    {}
 
     /// Answers whether every step came out; says each on standard output.
     bool play();

@@ -18,18 +18,32 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("linedesk"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LINEDESK_VERSION));
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("The training system of Linedesk: a server for this computer only, over a database of its own."));
+    parser.setApplicationDescription(
+        QStringLiteral("The training system of Linedesk: a server for this computer only, over a database of its own."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption port(QStringLiteral("port"), QStringLiteral("Port to listen on; 0: any free one."), QStringLiteral("N"), QStringLiteral("18080"));
-    const QCommandLineOption data(QStringLiteral("data"), QStringLiteral("Where the data is kept; FILE.db makes FILE.commerce.db and FILE.crm.db."), QStringLiteral("FILE"));
-    const QCommandLineOption seed(QStringLiteral("seed"), QStringLiteral("Which people a new base has."), QStringLiteral("N"), QStringLiteral("1"));
-    const QCommandLineOption contacts(QStringLiteral("contacts"), QStringLiteral("How many people a new base has."), QStringLiteral("N"), QStringLiteral("5000"));
-    const QCommandLineOption config(QStringLiteral("config"), QStringLiteral("Configuration of the account-model extension."), QStringLiteral("FILE"));
-    const QCommandLineOption managed(QStringLiteral("managed"), QStringLiteral("Reads a one-time secret from standard input and ends when that input closes."));
-    const QCommandLineOption testSwitch(QStringLiteral("test-switch"), QStringLiteral("Offers POST /sandbox/reset and /sandbox/weather."));
-    const QCommandLineOption weather(QStringLiteral("weather"), QStringLiteral("Rules of bad weather from the start; with --test-switch only."), QStringLiteral("FILE"));
-    const QCommandLineOption inbox(QStringLiteral("inbox"), QStringLiteral("Prints what USER has on the phone and in the mailbox, the one-time code and the reset code, and ends."), QStringLiteral("USER"));
+    const QCommandLineOption port(QStringLiteral("port"), QStringLiteral("Port to listen on; 0: any free one."),
+                                  QStringLiteral("N"), QStringLiteral("18080"));
+    const QCommandLineOption data(QStringLiteral("data"),
+                                  QStringLiteral("Where the data is kept; FILE.db makes FILE.commerce.db and FILE.crm.db."),
+                                  QStringLiteral("FILE"));
+    const QCommandLineOption seed(QStringLiteral("seed"), QStringLiteral("Which people a new base has."), QStringLiteral("N"),
+                                  QStringLiteral("1"));
+    const QCommandLineOption contacts(QStringLiteral("contacts"), QStringLiteral("How many people a new base has."),
+                                      QStringLiteral("N"), QStringLiteral("5000"));
+    const QCommandLineOption config(QStringLiteral("config"), QStringLiteral("Configuration of the account-model extension."),
+                                    QStringLiteral("FILE"));
+    const QCommandLineOption managed(
+        QStringLiteral("managed"), QStringLiteral("Reads a one-time secret from standard input and ends when that input closes."));
+    const QCommandLineOption testSwitch(QStringLiteral("test-switch"),
+                                        QStringLiteral("Offers POST /sandbox/reset and /sandbox/weather."));
+    const QCommandLineOption weather(QStringLiteral("weather"),
+                                     QStringLiteral("Rules of bad weather from the start; with --test-switch only."),
+                                     QStringLiteral("FILE"));
+    const QCommandLineOption inbox(
+        QStringLiteral("inbox"),
+        QStringLiteral("Prints what USER has on the phone and in the mailbox, the one-time code and the reset code, and ends."),
+        QStringLiteral("USER"));
     parser.addOptions({port, data, seed, contacts, config, managed, testSwitch, weather, inbox});
     parser.process(app);
 
@@ -41,11 +55,14 @@ int main(int argc, char **argv)
     options.hasTestSwitch = parser.isSet(testSwitch);
     options.weatherFile = parser.value(weather);
     options.isLogging = true;
-    options.dataFile = parser.isSet(data) ? parser.value(data) : QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/sandbox/training.db");
+    options.dataFile = parser.isSet(data) ? parser.value(data)
+                                          : QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) +
+                                                QStringLiteral("/sandbox/training.db");
     if (parser.isSet(inbox)) {
         QString problem;
         const QString text = Sandbox::inbox(options.dataFile, parser.value(inbox), &problem);
-        std::fprintf(text.isEmpty() ? stderr : stdout, "%s\n", qPrintable(text.isEmpty() ? QStringLiteral("linedesk-sandbox: ") + problem : text));
+        std::fprintf(text.isEmpty() ? stderr : stdout, "%s\n",
+                     qPrintable(text.isEmpty() ? QStringLiteral("linedesk-sandbox: ") + problem : text));
         return text.isEmpty() ? 1 : 0;
     }
     if (parser.isSet(managed)) {
@@ -53,7 +70,9 @@ int main(int argc, char **argv)
         std::getline(std::cin, line);
         options.secret = QByteArray(line.data(), qsizetype(line.size()));
         if (options.secret.size() < 32) {
-            std::fprintf(stderr, "linedesk-sandbox: with --managed the first line of standard input is a secret of at least 32 characters\n");
+            std::fprintf(
+                stderr,
+                "linedesk-sandbox: with --managed the first line of standard input is a secret of at least 32 characters\n");
             return 2;
         }
     }
@@ -70,7 +89,8 @@ int main(int argc, char **argv)
         return QCoreApplication::exec();
     std::thread([] {
         std::string ignored;
-        while (std::getline(std::cin, ignored)) { }
+        while (std::getline(std::cin, ignored)) {
+        }
         QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection); // whoever started this is gone
     }).detach();
     return QCoreApplication::exec();

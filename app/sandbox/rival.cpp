@@ -28,10 +28,14 @@ QJsonObject otherChange(const QJsonObject &mine)
     QJsonObject theirs;
     QJsonArray addresses, profiles;
     for (const QJsonValue &one : mine[QLatin1String("addresses")].toArray())
-        if (const QJsonObject other = otherValues(one.toObject(), "addressId", {{"address1", "9 Other Avenue"}, {"address2", "Flat 9"}, {"city", "Othertown"}, {"nickname", "Other"}}); !other.isEmpty())
+        if (const QJsonObject other =
+                otherValues(one.toObject(), "addressId",
+                            {{"address1", "9 Other Avenue"}, {"address2", "Flat 9"}, {"city", "Othertown"}, {"nickname", "Other"}});
+            !other.isEmpty())
             addresses.append(other);
     for (const QJsonValue &one : mine[QLatin1String("billingProfiles")].toArray())
-        if (const QJsonObject other = otherValues(one.toObject(), "billingProfileId", {{"billingProfileName", "Other bills"}}); !other.isEmpty())
+        if (const QJsonObject other = otherValues(one.toObject(), "billingProfileId", {{"billingProfileName", "Other bills"}});
+            !other.isEmpty())
             profiles.append(other);
     if (!addresses.isEmpty())
         theirs.insert(QLatin1String("addresses"), addresses);
@@ -51,8 +55,13 @@ void changeByRival(const Wiring &wiring, const Request &request, QJsonObject cha
         return;
     if (change.isEmpty())
         change = otherChange(QJsonDocument::fromJson(request.body).object());
-    call(wiring.host, wiring.crmPort, {"PATCH", "/crmRestApi/resources/11.13.18.05/accounts/" + QUrl::toPercentEncoding(request.segments[place + 1]),
-         {{"Authorization", wiring.flowCredentials}}, QJsonDocument(change).toJson(QJsonDocument::Compact), 10000}, nullptr);
+    call(wiring.host, wiring.crmPort,
+         {"PATCH",
+          "/crmRestApi/resources/11.13.18.05/accounts/" + QUrl::toPercentEncoding(request.segments[place + 1]),
+          {{"Authorization", wiring.flowCredentials}},
+          QJsonDocument(change).toJson(QJsonDocument::Compact),
+          10000},
+         nullptr);
 }
 
 } // namespace linedesk::sandbox

@@ -92,14 +92,16 @@ bool Sandbox::readConfig(QString *problem)
     for (const char *key : {"QUERY_CONTACTS", "QUERY_ACCOUNTS", "UPDATE_ACCOUNT"})
         m_wiring.flowPaths.insert(QLatin1String(key), config[QLatin1String(key)].toString().toLatin1());
     // The config names environment variables, not secrets. For our own flows they are made at each start.
-    const QByteArray userVariable = config[QLatin1String("username_env_var")].toString().toLatin1(), passwordVariable = config[QLatin1String("password_env_var")].toString().toLatin1();
+    const QByteArray userVariable = config[QLatin1String("username_env_var")].toString().toLatin1(),
+                     passwordVariable = config[QLatin1String("password_env_var")].toString().toLatin1();
     if (m_wiring.oicPort == 0) {
         qputenv(userVariable.constData(), "training");
         qputenv(passwordVariable.constData(), randomText());
     }
     const QByteArray user = qgetenv(userVariable.constData()), password = qgetenv(passwordVariable.constData());
     if (user.isEmpty() || password.isEmpty()) {
-        *problem = QStringLiteral("The environment variables %1 and %2 must hold the flows' credentials.").arg(QLatin1String(userVariable), QLatin1String(passwordVariable));
+        *problem = QStringLiteral("The environment variables %1 and %2 must hold the flows' credentials.")
+                       .arg(QLatin1String(userVariable), QLatin1String(passwordVariable));
         return false;
     }
     m_wiring.flowCredentials = "Basic " + (user + ':' + password).toBase64();
@@ -170,7 +172,8 @@ QString Sandbox::inbox(const QString &dataFile, const QString &user, QString *pr
     bool isNew = false;
     if (!QFileInfo::exists(store.path()) || !store.open(problem, &isNew)) {
         if (problem->isEmpty())
-            *problem = QStringLiteral("%1 is not there. Start the training system once, or name its file with --data.").arg(store.path());
+            *problem =
+                QStringLiteral("%1 is not there. Start the training system once, or name its file with --data.").arg(store.path());
         return {};
     }
     const QJsonObject row = store.row(QStringLiteral("SELECT * FROM users WHERE email=?"), {user});
@@ -178,7 +181,8 @@ QString Sandbox::inbox(const QString &dataFile, const QString &user, QString *pr
         *problem = QStringLiteral("%1 has no user %2.").arg(store.path(), user);
         return {};
     }
-    const QDateTime now = QDateTime::currentDateTimeUtc(), until = QDateTime::fromString(row[QLatin1String("reset_until")].toString(), Qt::ISODateWithMs);
+    const QDateTime now = QDateTime::currentDateTimeUtc(),
+                    until = QDateTime::fromString(row[QLatin1String("reset_until")].toString(), Qt::ISODateWithMs);
     QStringList lines;
     if (const QByteArray secret = QByteArray::fromHex(row[QLatin1String("code_secret")].toString().toLatin1()); !secret.isEmpty())
         lines << QStringLiteral("One-time code: %1").arg(QLatin1String(oneTimeCode(secret, codeStep(now))));
@@ -194,7 +198,9 @@ int Sandbox::start(QString *problem)
     m_roles = std::make_unique<Roles>(m_commerce, m_crm, m_wiring);
     Router &open = m_roles->publicRouter;
     open.add("GET", QStringLiteral("/sandbox/health"), [](const Request &) {
-        return Response::json({{QLatin1String("status"), QStringLiteral("UP")}, {QLatin1String("contractVersion"), QStringLiteral("1.1.0")}, {QLatin1String("store"), QStringLiteral("sqlite")},
+        return Response::json({{QLatin1String("status"), QStringLiteral("UP")},
+                               {QLatin1String("contractVersion"), QStringLiteral("1.1.0")},
+                               {QLatin1String("store"), QStringLiteral("sqlite")},
                                {QLatin1String("time"), QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)}});
     });
     if (m_options.hasTestSwitch)
@@ -210,11 +216,15 @@ int Sandbox::start(QString *problem)
                     return true;
                 });
             };
-            const bool isDone = wipe(m_crm, {QStringLiteral("links"), QStringLiteral("billing_profiles"), QStringLiteral("addresses"), QStringLiteral("roles"), QStringLiteral("accounts"), QStringLiteral("contacts")})
-                && m_commerce.run(QStringLiteral("INSERT INTO profile_words(profile_words) VALUES('delete-all')"))
-                && wipe(m_commerce, {QStringLiteral("replays"), QStringLiteral("cards"), QStringLiteral("profiles"), QStringLiteral("users")})
-                && seedCrm(m_crm, population) && seedCommerce(m_commerce, population, m_options.password);
-            return isDone ? Response::json({{QLatin1String("success"), true}}) : refusal(500, QStringLiteral("990500"), QStringLiteral("The reset did not work."));
+            const bool isDone =
+                wipe(m_crm, {QStringLiteral("links"), QStringLiteral("billing_profiles"), QStringLiteral("addresses"),
+                             QStringLiteral("roles"), QStringLiteral("accounts"), QStringLiteral("contacts")}) &&
+                m_commerce.run(QStringLiteral("INSERT INTO profile_words(profile_words) VALUES('delete-all')")) &&
+                wipe(m_commerce,
+                     {QStringLiteral("replays"), QStringLiteral("cards"), QStringLiteral("profiles"), QStringLiteral("users")}) &&
+                seedCrm(m_crm, population) && seedCommerce(m_commerce, population, m_options.password);
+            return isDone ? Response::json({{QLatin1String("success"), true}})
+                          : refusal(500, QStringLiteral("990500"), QStringLiteral("The reset did not work."));
         });
     const auto add = [&](const Router &router, const char *role, Server::Options options = {}) {
         options.role = role;

@@ -20,9 +20,9 @@ public:
         QString dataFile; // "/x/training.db" gives /x/training.commerce.db and /x/training.crm.db
         quint32 seed = 1;
         int contacts = 5000;
-        QByteArray secret; // one-time secret that public requests must carry; empty: none
+        QByteArray secret;                                    // one-time secret that public requests must carry; empty: none
         QString password = QStringLiteral("Training-Desk-1"); // of all users, set when the store is new
-        QString configFile; // empty: the built-in one
+        QString configFile;                                   // empty: the built-in one
         bool hasTestSwitch = false;
         QString weatherFile; // rules of http/weather.h from the start; with the test switch only
         bool isLogging = false;

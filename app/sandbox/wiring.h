@@ -19,8 +19,8 @@ struct Wiring {
     QHash<QString, QByteArray> flowPaths; // by the guide's key: QUERY_ACCOUNTS, ...
     QByteArray flowCredentials;           // "Basic ..." for the integration flows and the CRM
     QByteArray applicationKey;            // for occ's reads that only the extension may make
-    QByteArray webhookSecret; // base64; what it encodes is the key
-    QStringList sites;        // that Commerce knows; a request that names none means the first
+    QByteArray webhookSecret;             // base64; what it encodes is the key
+    QStringList sites;                    // that Commerce knows; a request that names none means the first
 
     QByteArray webhookSignature(const QByteArray &body) const; // CONTRACT section 6
 };

@@ -11,7 +11,8 @@ namespace linedesk {
 
 AccountModelApi::AccountModelApi(HttpClient &http, Options options) : m_http(http), m_options(std::move(options)) {}
 
-HttpRequest AccountModelApi::request(Method method, const QString &path, const QString &pathTemplate, const ProfileId &profile) const
+HttpRequest AccountModelApi::request(Method method, const QString &path, const QString &pathTemplate,
+                                     const ProfileId &profile) const
 {
     HttpRequest request;
     request.method = method;
@@ -22,9 +23,9 @@ HttpRequest AccountModelApi::request(Method method, const QString &path, const Q
         request.headers.emplace_back("X-CCSite", m_options.siteId.toLatin1());
     request.headers.emplace_back("X-CCAsset-Language", m_options.language.toLatin1());
     if (!profile.isEmpty())
-        request.headers.emplace_back("X-CCAgentContext",
-                                     QJsonDocument(QJsonObject{{QLatin1String("shopperProfileId"), profile.text()}})
-                                         .toJson(QJsonDocument::Compact));
+        request.headers.emplace_back(
+            "X-CCAgentContext",
+            QJsonDocument(QJsonObject{{QLatin1String("shopperProfileId"), profile.text()}}).toJson(QJsonDocument::Compact));
     request.deadline = m_options.timeout;
     return request;
 }
@@ -49,20 +50,21 @@ Call<ContactId> AccountModelApi::queryContact(const ProfileId &profile)
 Call<AccountsOfContact> AccountModelApi::queryAccounts(const ProfileId &profile)
 {
     const QString path = QStringLiteral("/accounts");
-    return m_http.send(request(Method::Get, path, path, profile)).map([](const HttpResponse &response) -> Result<AccountsOfContact> {
-        if (!response.isSuccess())
-            return unexpected(errorOf(response, false));
-        return checked(response, readAccounts(response.body), false);
-    });
+    return m_http.send(request(Method::Get, path, path, profile))
+        .map([](const HttpResponse &response) -> Result<AccountsOfContact> {
+            if (!response.isSuccess())
+                return unexpected(errorOf(response, false));
+            return checked(response, readAccounts(response.body), false);
+        });
 }
 
 Call<AccountsAnswer> AccountModelApi::updateAccount(const CustomerContext &customer, const AccountId &account,
                                                     const AccountChange &change, const QByteArray &key)
 {
     const auto escaped = [](const QString &id) { return QString::fromLatin1(QUrl::toPercentEncoding(id)); };
-    HttpRequest update = request(Method::Put,
-                                 QStringLiteral("/contacts/%1/accounts/%2").arg(escaped(customer.contactId.text()), escaped(account.text())),
-                                 QStringLiteral("/contacts/{contactId}/accounts/{accountId}"), customer.profileId);
+    HttpRequest update = request(
+        Method::Put, QStringLiteral("/contacts/%1/accounts/%2").arg(escaped(customer.contactId.text()), escaped(account.text())),
+        QStringLiteral("/contacts/{contactId}/accounts/{accountId}"), customer.profileId);
     if (change.version != Account::NoVersion)
         update.headers.emplace_back("If-Match", '"' + QByteArray::number(change.version) + '"');
     update.headers.emplace_back("Idempotency-Key", key);
@@ -72,7 +74,8 @@ Call<AccountsAnswer> AccountModelApi::updateAccount(const CustomerContext &custo
             return unexpected(errorOf(response, true));
         return checked(response, readAccounts(response.body).map([&](AccountsOfContact accounts) {
             return AccountsAnswer{std::move(accounts), response.requestId};
-        }), true);
+        }),
+                       true);
     });
 }
 

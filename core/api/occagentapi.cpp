@@ -79,7 +79,8 @@ Call<Token> OccAgentApi::login(const QString &user, SecretString password, const
         spare->append(c);
     return sendLogin(QStringLiteral("/mfalogin"), user, std::move(password), code)
         .andThen([this, plain, user, spare, code](HttpResponse answer) {
-            return answer.status == 404 ? sendLogin(plain, user, std::move(*spare), code) : finishedCall<HttpResponse>(std::move(answer));
+            return answer.status == 404 ? sendLogin(plain, user, std::move(*spare), code)
+                                        : finishedCall<HttpResponse>(std::move(answer));
         })
         .map(read);
 }
@@ -162,7 +163,9 @@ Call<std::vector<Card>> OccAgentApi::findCards(const ProfileId &profile)
                                QStringLiteral("/profiles/{id}/creditCards"));
     find.query.addQueryItem(QStringLiteral("allCards"), QStringLiteral("true"));
     find.query.addQueryItem(QStringLiteral("limit"), QStringLiteral("250")); // the most that is sent at once (CONTRACT 2.5)
-    return m_http.send(std::move(find)).map(decoded<std::vector<Card>>(false, [](const HttpResponse &r) { return readCards(r.body); }));
+    return m_http.send(std::move(find)).map(decoded<std::vector<Card>>(false, [](const HttpResponse &r) {
+        return readCards(r.body);
+    }));
 }
 
 Call<CardAnswer> OccAgentApi::addCreditCard(const ProfileId &profile, NewCard card, const QByteArray &key)

@@ -36,13 +36,13 @@ public:
     /// 3.6: a mail with a reset code goes to the user; the answer is the same whether there is such a user or not.
     Call<Done> requestPasswordReset(const QString &user);
     Call<Done> sendPasswordReset(const QString &user, const QString &resetCode, SecretString password);
-    Call<Done> logout(const QByteArray &token);                                         // 3.4: with a token already thrown away
-    Call<AgentProfile> currentUser(const QByteArray &token);                            // 3.5: before the token is taken into use
+    Call<Done> logout(const QByteArray &token);              // 3.4: with a token already thrown away
+    Call<AgentProfile> currentUser(const QByteArray &token); // 3.5: before the token is taken into use
     /// Any answer says that the server is there; needs no token (3.3).
     Call<Done> probe();
-    Call<ContactsFound> findProfiles(const QString &scim, int limit);                   // 3.7
-    Call<Contact> getProfile(const ProfileId &id);                                      // 3.8
-    Call<std::vector<Card>> findCards(const ProfileId &profile);                        // 3.10, expired ones too
+    Call<ContactsFound> findProfiles(const QString &scim, int limit);                              // 3.7
+    Call<Contact> getProfile(const ProfileId &id);                                                 // 3.8
+    Call<std::vector<Card>> findCards(const ProfileId &profile);                                   // 3.10, expired ones too
     Call<CardAnswer> addCreditCard(const ProfileId &profile, NewCard card, const QByteArray &key); // 3.10
 
 private:

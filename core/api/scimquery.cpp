@@ -18,8 +18,8 @@ QString quoted(const QString &word)
 
 bool isPhoneWord(const QString &word)
 {
-    return std::any_of(word.begin(), word.end(), [](QChar c) { return c.isDigit(); })
-        && std::all_of(word.begin(), word.end(), [](QChar c) { return c.isDigit() || QStringLiteral("+-()./").contains(c); });
+    return std::any_of(word.begin(), word.end(), [](QChar c) { return c.isDigit(); }) &&
+           std::all_of(word.begin(), word.end(), [](QChar c) { return c.isDigit() || QStringLiteral("+-()./").contains(c); });
 }
 
 } // namespace

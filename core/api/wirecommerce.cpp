@@ -128,10 +128,11 @@ std::shared_ptr<RequestBody> writeCard(NewCard card)
         pieces.emplace_back(QByteArray("\",\"cardCVV\":\""));
         pieces.emplace_back(std::move(card.securityCode));
     }
-    QByteArray rest = "\",\"cardType\":" + quoted(wire::text(wire::brands, card.brand)) + ",\"nameOnCard\":"
-        + quoted(card.nameOnCard) + ",\"expiryMonth\":" + quoted(QStringLiteral("%1").arg(card.expiry.month, 2, 10, QLatin1Char('0')))
-        + ",\"expiryYear\":" + quoted(QString::number(card.expiry.year)) + ",\"setAsDefault\":"
-        + (card.setAsDefault ? "true" : "false");
+    QByteArray rest = "\",\"cardType\":" + quoted(wire::text(wire::brands, card.brand)) +
+                      ",\"nameOnCard\":" + quoted(card.nameOnCard) +
+                      ",\"expiryMonth\":" + quoted(QStringLiteral("%1").arg(card.expiry.month, 2, 10, QLatin1Char('0'))) +
+                      ",\"expiryYear\":" + quoted(QString::number(card.expiry.year)) +
+                      ",\"setAsDefault\":" + (card.setAsDefault ? "true" : "false");
     if (!card.nickname.isEmpty())
         rest += ",\"nickname\":" + quoted(card.nickname);
     pieces.emplace_back(rest + '}');

@@ -14,18 +14,36 @@ namespace {
 struct CodeMeaning {
     const char *code;
     IssueCode meaning;
-} const meanings[] = {
-    {"990302", IssueCode::Checksum},   {"990303", IssueCode::WrongBrand}, {"990304", IssueCode::Expired},
-    {"990305", IssueCode::Missing},    {"990306", IssueCode::Pattern},    {"990301", IssueCode::HolderMustConfirm},
-    {"28391", IssueCode::Declined},    {"CAM-3003", IssueCode::NotAllowed},
-    {"CAM-3101", IssueCode::Unknown},  {"CAM-3102", IssueCode::WrongBrand}, {"CAM-3107", IssueCode::Missing},
-    {"CAM-3108", IssueCode::Expired},  {"CAM-3109", IssueCode::Missing},  {"CAM-3120", IssueCode::Missing},
-    {"CAM-3121", IssueCode::Pattern},  {"CAM-3122", IssueCode::Checksum}, {"CAM-3123", IssueCode::Checksum},
-    {"CAM-3124", IssueCode::Pattern},  {"CAM-3125", IssueCode::Pattern},  {"CAM-3126", IssueCode::Unknown},
-    {"CAM-3210", IssueCode::NotAllowed}, {"CAM-3211", IssueCode::Mismatch}, {"CAM-3213", IssueCode::NotAllowed},
-    {"CAM-3301", IssueCode::Declined}, {"CAM-3302", IssueCode::HolderMustConfirm}, {"CAM-3303", IssueCode::NotAllowed},
-    {"CAM-3502", IssueCode::Missing},  {"CAM-3503", IssueCode::Pattern},  {"CAM-3504", IssueCode::Unknown},
-    {"CAM-3507", IssueCode::NotAllowed}};
+} const meanings[] = {{"990302", IssueCode::Checksum},
+                      {"990303", IssueCode::WrongBrand},
+                      {"990304", IssueCode::Expired},
+                      {"990305", IssueCode::Missing},
+                      {"990306", IssueCode::Pattern},
+                      {"990301", IssueCode::HolderMustConfirm},
+                      {"28391", IssueCode::Declined},
+                      {"CAM-3003", IssueCode::NotAllowed},
+                      {"CAM-3101", IssueCode::Unknown},
+                      {"CAM-3102", IssueCode::WrongBrand},
+                      {"CAM-3107", IssueCode::Missing},
+                      {"CAM-3108", IssueCode::Expired},
+                      {"CAM-3109", IssueCode::Missing},
+                      {"CAM-3120", IssueCode::Missing},
+                      {"CAM-3121", IssueCode::Pattern},
+                      {"CAM-3122", IssueCode::Checksum},
+                      {"CAM-3123", IssueCode::Checksum},
+                      {"CAM-3124", IssueCode::Pattern},
+                      {"CAM-3125", IssueCode::Pattern},
+                      {"CAM-3126", IssueCode::Unknown},
+                      {"CAM-3210", IssueCode::NotAllowed},
+                      {"CAM-3211", IssueCode::Mismatch},
+                      {"CAM-3213", IssueCode::NotAllowed},
+                      {"CAM-3301", IssueCode::Declined},
+                      {"CAM-3302", IssueCode::HolderMustConfirm},
+                      {"CAM-3303", IssueCode::NotAllowed},
+                      {"CAM-3502", IssueCode::Missing},
+                      {"CAM-3503", IssueCode::Pattern},
+                      {"CAM-3504", IssueCode::Unknown},
+                      {"CAM-3507", IssueCode::NotAllowed}};
 
 IssueCode meaningOf(const QString &code)
 {

@@ -25,8 +25,8 @@ public:
     /// A card number as its mask, required (CONTRACT 2.8). Whatever else a server sends is cut to its last four digits here:
     /// a whole number never becomes a text.
     QString maskedNumber(const char *key) const;
-    bool flag(const char *key) const;       // absent: false
-    QDateTime date(const char *key) const;  // absent or unreadable: invalid
+    bool flag(const char *key) const;      // absent: false
+    QDateTime date(const char *key) const; // absent or unreadable: invalid
     bool has(const char *key) const;
     void object(const char *key, const std::function<void(const WireObject &)> &read) const; // absent: not called
     void each(const char *key, const std::function<void(const WireObject &)> &read) const;   // absent: none

@@ -19,9 +19,11 @@ inline constexpr Word<AccountType> accountTypes[] = {
     {AccountType::Customer, "Customer"}, {AccountType::Service, "Service"}, {AccountType::Billing, "Billing"}};
 inline constexpr Word<AccountStatus> accountStatuses[] = {{AccountStatus::Active, "ACTIVE"}, {AccountStatus::Inactive, "INACTIVE"}};
 inline constexpr Word<Role> roles[] = {{Role::Admin, "admin"}, {Role::Buyer, "buyer"}, {Role::User, "user"}};
-inline constexpr Word<LinkType> linkTypes[] = {{LinkType::Family, "Family"}, {LinkType::Household, "Household"},
+inline constexpr Word<LinkType> linkTypes[] = {{LinkType::Family, "Family"},
+                                               {LinkType::Household, "Household"},
                                                {LinkType::FamilyAndFriends, "FamilyAndFriends"},
-                                               {LinkType::Corporation, "Corporation"}, {LinkType::Group, "Group"}};
+                                               {LinkType::Corporation, "Corporation"},
+                                               {LinkType::Group, "Group"}};
 inline constexpr Word<PaymentMethod> paymentMethods[] = {{PaymentMethod::CreditCard, "creditcard"},
                                                          {PaymentMethod::DebitCard, "debitcard"},
                                                          {PaymentMethod::BankTransfer, "bankTransfer"}};
@@ -29,19 +31,22 @@ inline constexpr Word<BillDelivery> deliveries[] = {
     {BillDelivery::Email, "EMAIL"}, {BillDelivery::Paper, "PAPER"}, {BillDelivery::Online, "ONLINE"}};
 inline constexpr Word<BillingFrequency> frequencies[] = {
     {BillingFrequency::Monthly, "MONTHLY"}, {BillingFrequency::Quarterly, "QUARTERLY"}, {BillingFrequency::Yearly, "YEARLY"}};
-inline constexpr Word<CardBrand> brands[] = {{CardBrand::Visa, "visa"}, {CardBrand::Mastercard, "mastercard"},
-                                             {CardBrand::Amex, "amex"}, {CardBrand::Discover, "discover"},
+inline constexpr Word<CardBrand> brands[] = {{CardBrand::Visa, "visa"},     {CardBrand::Mastercard, "mastercard"},
+                                             {CardBrand::Amex, "amex"},     {CardBrand::Discover, "discover"},
                                              {CardBrand::Diners, "diners"}, {CardBrand::Jcb, "jcb"}};
 inline constexpr Word<AddressField> addressFields[] = {
-    {AddressField::Address1, "address1"}, {AddressField::Address2, "address2"}, {AddressField::Address3, "address3"},
-    {AddressField::City, "city"}, {AddressField::County, "county"}, {AddressField::State, "state"},
-    {AddressField::PostalCode, "postalCode"}, {AddressField::Country, "country"}, {AddressField::FirstName, "firstName"},
-    {AddressField::LastName, "lastName"}, {AddressField::CompanyName, "companyName"}, {AddressField::PhoneNumber, "phoneNumber"}};
+    {AddressField::Address1, "address1"},       {AddressField::Address2, "address2"},
+    {AddressField::Address3, "address3"},       {AddressField::City, "city"},
+    {AddressField::County, "county"},           {AddressField::State, "state"},
+    {AddressField::PostalCode, "postalCode"},   {AddressField::Country, "country"},
+    {AddressField::FirstName, "firstName"},     {AddressField::LastName, "lastName"},
+    {AddressField::CompanyName, "companyName"}, {AddressField::PhoneNumber, "phoneNumber"}};
 inline constexpr Word<QString BankDetails::*> bankDetails[] = {
     {&BankDetails::accountNumber, "bankAccountNumber"}, {&BankDetails::routingNumber, "bankRoutingNumber"},
-    {&BankDetails::accountType, "bankAccountType"}, {&BankDetails::accountName, "bankAccountName"},
-    {&BankDetails::sortCode, "bankSortCode"}, {&BankDetails::bankName, "bankName"}, {&BankDetails::bankAddress, "bankAddress"},
-    {&BankDetails::iban, "bankIban"}, {&BankDetails::swiftCode, "bankSwiftCode"}};
+    {&BankDetails::accountType, "bankAccountType"},     {&BankDetails::accountName, "bankAccountName"},
+    {&BankDetails::sortCode, "bankSortCode"},           {&BankDetails::bankName, "bankName"},
+    {&BankDetails::bankAddress, "bankAddress"},         {&BankDetails::iban, "bankIban"},
+    {&BankDetails::swiftCode, "bankSwiftCode"}};
 
 template <class T, size_t N> const T *find(const Word<T> (&words)[N], const QString &text)
 {

@@ -154,9 +154,8 @@ public:
                 promise.finish(unexpected(std::move(result.error())));
                 return;
             }
-            *second = next(*std::move(result)).onPause(tell).then([promise](Result<U> last) mutable {
-                promise.finish(std::move(last));
-            });
+            *second =
+                next(*std::move(result)).onPause(tell).then([promise](Result<U> last) mutable { promise.finish(std::move(last)); });
         });
         return promise.call();
     }

@@ -98,8 +98,8 @@ void appendFolded(QStringView text, QByteArray &pool)
 
 bool holds(QByteArrayView text, QByteArrayView needle)
 {
-    return std::string_view(text.data(), size_t(text.size())).find(std::string_view(needle.data(), size_t(needle.size())))
-        != std::string_view::npos;
+    return std::string_view(text.data(), size_t(text.size())).find(std::string_view(needle.data(), size_t(needle.size()))) !=
+           std::string_view::npos;
 }
 
 // memmem() of the C library is the fastest search there is on Linux; the others have string_view.

@@ -29,22 +29,22 @@ private:
 enum class Severity { Error, Warning };
 
 enum class IssueCode {
-    Missing,       // required and empty
-    TooLong,       // args: limit
-    TooShort,      // args: missing characters, expected length
-    Pattern,       // does not fit the format; args: example
-    Checksum,      // a check digit is wrong
-    WrongBrand,    // card type and number differ; args: brand of the number
-    Expired,       // date in the past
-    Unknown,       // value not in the list; args: the name of what is known but not taken
-    NotAllowed,    // may not be set or changed here
+    Missing,    // required and empty
+    TooLong,    // args: limit
+    TooShort,   // args: missing characters, expected length
+    Pattern,    // does not fit the format; args: example
+    Checksum,   // a check digit is wrong
+    WrongBrand, // card type and number differ; args: brand of the number
+    Expired,    // date in the past
+    Unknown,    // value not in the list; args: the name of what is known but not taken
+    NotAllowed, // may not be set or changed here
     Duplicate,
-    Masked,        // masked where a full value is needed
-    Mismatch,      // two values do not belong together
-    Declined,      // the payment system said no
+    Masked,            // masked where a full value is needed
+    Mismatch,          // two values do not belong together
+    Declined,          // the payment system said no
     HolderMustConfirm, // 3-D Secure (CONTRACT D10)
-    Structure,     // a household's shape: unknown parent, loop, double id
-    Other          // only the server knows: show its text
+    Structure,         // a household's shape: unknown parent, loop, double id
+    Other              // only the server knows: show its text
 };
 
 struct Issue {

@@ -12,8 +12,19 @@
 namespace linedesk {
 
 enum class AddressField : quint8 {
-    Address1, Address2, Address3, City, County, State, PostalCode, Country,
-    FirstName, LastName, CompanyName, PhoneNumber, Count
+    Address1,
+    Address2,
+    Address3,
+    City,
+    County,
+    State,
+    PostalCode,
+    Country,
+    FirstName,
+    LastName,
+    CompanyName,
+    PhoneNumber,
+    Count
 };
 
 struct AddressValues {

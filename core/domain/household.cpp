@@ -106,7 +106,10 @@ Household Household::from(std::vector<Account> accounts, Issues *issues)
     sortSiblings(*household.m_accounts, roots, 0, quint32(roots.size()));
 
     // An own stack, not recursion: depth comes from the wire.
-    struct Step { quint32 account; Position parent; };
+    struct Step {
+        quint32 account;
+        Position parent;
+    };
     std::vector<Step> stack;
     for (const quint32 root : roots) {
         stack.push_back({root, None});
@@ -147,7 +150,8 @@ void Household::appendAccount(quint32 index, Position parent)
         const QString brand = cardBrandName(one.card.brand);
         const QStringView number = one.isCard() ? one.card.maskedNumber : one.bank.accountNumber;
         append(Kind::BillingProfile, index, i, self,
-               std::array<QStringView, 6>{brand, one.name, one.card.nickname, one.card.nameOnCard, number.last(std::min<qsizetype>(4, number.size())), one.bank.bankName});
+               std::array<QStringView, 6>{brand, one.name, one.card.nickname, one.card.nameOnCard,
+                                          number.last(std::min<qsizetype>(4, number.size())), one.bank.bankName});
     }
 }
 

@@ -27,7 +27,7 @@ struct HttpRequest {
     QByteArray text;                   // body of a write that may be repeated after a 401
     std::shared_ptr<RequestBody> body; // body that holds a secret: sent once, never repeated
     bool needsToken = true;
-    bool changesNothing = false; // a POST all the same: log-in, refresh, log-out
+    bool changesNothing = false;               // a POST all the same: log-in, refresh, log-out
     std::chrono::milliseconds deadline{30000}; // from the first byte to the last; repeats by itself share it
 
     bool isWrite() const { return method != Method::Get; }

@@ -55,8 +55,7 @@ struct HttpClient::Flight {
 
 HttpClient::HttpClient(Transport &transport, AuthSession &auth, Options options, QObject *parent)
     : QObject(parent), m_transport(transport), m_auth(auth), m_options(std::move(options))
-{
-}
+{}
 
 Call<HttpResponse> HttpClient::send(HttpRequest request)
 {
@@ -170,7 +169,10 @@ void HttpClient::land(const std::shared_ptr<Flight> &flight, Result<HttpResponse
     const std::chrono::milliseconds took(flight->watch.elapsed());
     const int status = answer ? answer->status : 0;
     const char *verb = request.method == Method::Get ? "GET" : request.method == Method::Post ? "POST" : "PUT";
-    Q_EMIT logged(QStringLiteral("%1 %2 %3 %4 ms %5").arg(QLatin1String(verb), request.pathTemplate).arg(status).arg(took.count())
+    Q_EMIT logged(QStringLiteral("%1 %2 %3 %4 ms %5")
+                      .arg(QLatin1String(verb), request.pathTemplate)
+                      .arg(status)
+                      .arg(took.count())
                       .arg(flight->requestId));
     if (!answer && !request.needsToken)
         answer.error() = withoutDoubt(std::move(answer.error()));
@@ -201,8 +203,9 @@ void HttpClient::land(const std::shared_ptr<Flight> &flight, Result<HttpResponse
     }
     // Whoever asked waits no longer than the deadline, and as long as the server asked for.
     const bool mayRepeat = took < flight->left && (answer || answer.error().kind == ErrorKind::Offline);
-    const auto pause = mayRepeat ? RetryPolicy::next(request, status, answer ? RetryPolicy::askedPause(*answer) : std::nullopt, flight->attempt)
-                                 : std::nullopt;
+    const auto pause =
+        mayRepeat ? RetryPolicy::next(request, status, answer ? RetryPolicy::askedPause(*answer) : std::nullopt, flight->attempt)
+                  : std::nullopt;
     if (pause) {
         ++flight->attempt;
         flight->left -= took;
@@ -238,7 +241,9 @@ Call<Token> HttpClient::askForToken()
         if (answer.isSuccess())
             return AuthSession::parse(answer.body);
         Error error;
-        error.kind = answer.status == 401 ? ErrorKind::SignedOut : answer.status == 429 || answer.status == 503 ? ErrorKind::Busy : ErrorKind::Server;
+        error.kind = answer.status == 401                           ? ErrorKind::SignedOut
+                     : answer.status == 429 || answer.status == 503 ? ErrorKind::Busy
+                                                                    : ErrorKind::Server;
         error.retryAfter = RetryPolicy::askedPause(answer);
         error.httpStatus = answer.status;
         error.requestId = QString::fromLatin1(id);

@@ -53,7 +53,8 @@ public:
         : QObject(reply), m_reply(reply), m_isChange(request.isChange()), m_body(std::move(body)), m_promise(std::move(promise))
     {
         // Once the request has begun, which is queued too: said earlier, the network stack does not hear it.
-        QMetaObject::invokeMethod(this, [reply] { reply->setReadBufferSize(UnreadAtMost); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [reply] { reply->setReadBufferSize(UnreadAtMost); }, Qt::QueuedConnection);
         connect(reply, &QNetworkReply::metaDataChanged, this, &Exchange::prepare);
         connect(reply, &QNetworkReply::readyRead, this, &Exchange::collect);
         connect(reply, &QNetworkReply::finished, this, &Exchange::finish);
@@ -97,7 +98,8 @@ private:
             m_promise.finish(unexpected(noAnswer(isLate)));
         } else if (status >= 300 && status < 400) {
             // "See other" is what servers say when they have done it; the others mean that they have not.
-            Error refused = makeError(m_isChange && status == 303 ? ErrorKind::Unknown : ErrorKind::Protocol, QStringLiteral("redirect refused"));
+            Error refused = makeError(m_isChange && status == 303 ? ErrorKind::Unknown : ErrorKind::Protocol,
+                                      QStringLiteral("redirect refused"));
             refused.httpStatus = status;
             m_promise.finish(unexpected(refused));
         } else if (const QString flaw = flawOfAnswer(); flaw.isEmpty()) {
@@ -173,16 +175,16 @@ bool QtTransport::isAllowed(const QUrl &url)
     if (url.scheme() == QLatin1String("https"))
         return !url.host().isEmpty();
     const QString host = url.host();
-    return url.scheme() == QLatin1String("http")
-        && (host == QLatin1String("localhost") || QHostAddress(host) == QHostAddress::LocalHost
-            || QHostAddress(host) == QHostAddress::LocalHostIPv6);
+    return url.scheme() == QLatin1String("http") &&
+           (host == QLatin1String("localhost") || QHostAddress(host) == QHostAddress::LocalHost ||
+            QHostAddress(host) == QHostAddress::LocalHostIPv6);
 }
 
 Call<HttpResponse> QtTransport::send(const QUrl &url, HttpRequest request)
 {
     if (!isAllowed(url))
-        return finishedCall<HttpResponse>(unexpected(
-            makeError(ErrorKind::Tls, QStringLiteral("refused: only HTTPS, or HTTP to this computer"))));
+        return finishedCall<HttpResponse>(
+            unexpected(makeError(ErrorKind::Tls, QStringLiteral("refused: only HTTPS, or HTTP to this computer"))));
 
     QNetworkRequest wire(url);
     for (const auto &[name, value] : request.headers)

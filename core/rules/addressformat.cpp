@@ -12,10 +12,12 @@ namespace linedesk {
 namespace {
 
 const std::pair<const char *, AddressField> fieldNames[] = {
-    {"address1", AddressField::Address1}, {"address2", AddressField::Address2}, {"address3", AddressField::Address3},
-    {"city", AddressField::City}, {"county", AddressField::County}, {"state", AddressField::State},
-    {"postalCode", AddressField::PostalCode}, {"country", AddressField::Country}, {"firstName", AddressField::FirstName},
-    {"lastName", AddressField::LastName}, {"companyName", AddressField::CompanyName}, {"phoneNumber", AddressField::PhoneNumber}};
+    {"address1", AddressField::Address1},       {"address2", AddressField::Address2},
+    {"address3", AddressField::Address3},       {"city", AddressField::City},
+    {"county", AddressField::County},           {"state", AddressField::State},
+    {"postalCode", AddressField::PostalCode},   {"country", AddressField::Country},
+    {"firstName", AddressField::FirstName},     {"lastName", AddressField::LastName},
+    {"companyName", AddressField::CompanyName}, {"phoneNumber", AddressField::PhoneNumber}};
 
 using simdjson::dom::element;
 

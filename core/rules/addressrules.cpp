@@ -59,7 +59,12 @@ Issues checkField(const AddressFieldFormat &format, const QString &value)
     // Codes that are all digits: say how many are missing rather than "does not fit".
     const int missing = countDigits(format.example) - int(text.size());
     if (isDigits(text) && isDigits(format.example) && missing > 0)
-        return {{path, Severity::Error, IssueCode::TooShort, {QString::number(missing), QString::number(format.example.size()), format.example}, {}, {}}};
+        return {{path,
+                 Severity::Error,
+                 IssueCode::TooShort,
+                 {QString::number(missing), QString::number(format.example.size()), format.example},
+                 {},
+                 {}}};
     return {{path, Severity::Error, IssueCode::Pattern, {format.example}, {}, {}}};
 }
 

@@ -14,11 +14,12 @@ struct Range {
 struct BrandRange : Range {
     CardBrand brand;
 };
-const BrandRange ranges[] = {{{34, 34, 2}, CardBrand::Amex},         {{37, 37, 2}, CardBrand::Amex},         {{300, 305, 3}, CardBrand::Diners},
-                             {{36, 36, 2}, CardBrand::Diners},       {{38, 39, 2}, CardBrand::Diners},       {{3528, 3589, 4}, CardBrand::Jcb},
-                             {{2131, 2131, 4}, CardBrand::Jcb},      {{1800, 1800, 4}, CardBrand::Jcb},      {{4, 4, 1}, CardBrand::Visa},
-                             {{51, 55, 2}, CardBrand::Mastercard},   {{2221, 2720, 4}, CardBrand::Mastercard}, {{6011, 6011, 4}, CardBrand::Discover},
-                             {{644, 649, 3}, CardBrand::Discover},   {{65, 65, 2}, CardBrand::Discover}};
+const BrandRange ranges[] = {
+    {{34, 34, 2}, CardBrand::Amex},       {{37, 37, 2}, CardBrand::Amex},           {{300, 305, 3}, CardBrand::Diners},
+    {{36, 36, 2}, CardBrand::Diners},     {{38, 39, 2}, CardBrand::Diners},         {{3528, 3589, 4}, CardBrand::Jcb},
+    {{2131, 2131, 4}, CardBrand::Jcb},    {{1800, 1800, 4}, CardBrand::Jcb},        {{4, 4, 1}, CardBrand::Visa},
+    {{51, 55, 2}, CardBrand::Mastercard}, {{2221, 2720, 4}, CardBrand::Mastercard}, {{6011, 6011, 4}, CardBrand::Discover},
+    {{644, 649, 3}, CardBrand::Discover}, {{65, 65, 2}, CardBrand::Discover}};
 
 const BrandFacts facts[] = {{CardBrand::Unknown, {12, 13, 14, 15, 16, 17, 18, 19}, {4, 4, 4, 4}, 3},
                             {CardBrand::Visa, {16, 18, 19}, {4, 4, 4, 4}, 3},
@@ -32,6 +33,7 @@ const BrandFacts facts[] = {{CardBrand::Unknown, {12, 13, 14, 15, 16, 17, 18, 19
 struct OtherRange : Range {
     const char *name;
 };
+// clang-format off
 const OtherRange otherRanges[] = {
     {{6, 6, 1}, "Maestro"}, {{63, 63, 2}, "Maestro"}, {{67, 67, 2}, "Maestro"}, {{56, 59, 2}, "Maestro"}, {{500000, 504174, 6}, "Maestro"},
     {{504176, 506698, 6}, "Maestro"}, {{506779, 508999, 6}, "Maestro"},
@@ -49,6 +51,7 @@ const OtherRange otherRanges[] = {
     {{506176, 506180, 6}, "Verve"}, {{506184, 506184, 6}, "Verve"}, {{506187, 506188, 6}, "Verve"}, {{506191, 506191, 6}, "Verve"},
     {{506195, 506195, 6}, "Verve"}, {{506197, 506197, 6}, "Verve"}, {{507865, 507866, 6}, "Verve"}, {{507868, 507877, 6}, "Verve"},
     {{507880, 507888, 6}, "Verve"}, {{507900, 507900, 6}, "Verve"}, {{507941, 507941, 6}, "Verve"}};
+// clang-format on
 
 bool begins(std::span<const char> digits, const Range &range)
 {
@@ -69,7 +72,8 @@ Issue issue(const char *field, IssueCode code, QStringList args = {})
 
 CardBrand brandOf(std::span<const char> digits)
 {
-    const auto found = std::find_if(std::begin(ranges), std::end(ranges), [&](const Range &range) { return begins(digits, range); });
+    const auto found =
+        std::find_if(std::begin(ranges), std::end(ranges), [&](const Range &range) { return begins(digits, range); });
     return found == std::end(ranges) ? CardBrand::Unknown : found->brand;
 }
 

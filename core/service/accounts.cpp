@@ -36,8 +36,7 @@ AccountChange::AddressChange changeOf(const Address &stored, const Address &afte
 
 Accounts::Accounts(AccountDirectory &directory, AuditLog &audit, RunningWrites &writes, QObject *parent)
     : QObject(parent), m_directory(directory), m_audit(audit), m_writes(writes)
-{
-}
+{}
 
 Call<AccountsOfContact> Accounts::find(const CustomerContext &customer)
 {
@@ -58,7 +57,8 @@ Call<Saved> Accounts::updateAddress(const CustomerContext &customer, const Accou
     AccountChange change;
     change.version = account.version;
     change.addresses.push_back(changeOf(before, after));
-    const QByteArray entry = m_audit.begin("updateAddress", customer, account.id.text(), m_unanswered.keyOf(customer, account.id, change));
+    const QByteArray entry =
+        m_audit.begin("updateAddress", customer, account.id.text(), m_unanswered.keyOf(customer, account.id, change));
     return m_writes.watch<Saved>(asSaved(m_directory.updateAccount(customer, account.id, change, entry)),
                                  [this, customer, id = account.id, change, entry](const Result<Saved> &result, bool isWatched) {
                                      settleWrite(m_audit, entry, result);

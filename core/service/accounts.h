@@ -30,8 +30,7 @@ public:
     /// Changes `before` into `after` on the account, or adds `after` when `before` has no id. Only the fields that
     /// differ are sent. `version` is that of the account when the agent began; a newer one on the server is Conflict.
     /// The call only watches: dropping it does not stop the save.
-    Call<Saved> updateAddress(const CustomerContext &customer, const Account &account, const Address &before,
-                              const Address &after);
+    Call<Saved> updateAddress(const CustomerContext &customer, const Account &account, const Address &before, const Address &after);
 
     /// Formats of the countries the server knows, or the built-in table (CONTRACT 10, A6).
     Call<AddressFormats> addressFormats();

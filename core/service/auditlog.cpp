@@ -41,17 +41,22 @@ void FileAuditSink::write(const QByteArray &line)
 QByteArray AuditLog::begin(const char *operation, const CustomerContext &customer, const QString &recordId, const QByteArray &key)
 {
     const QByteArray entry = key.isEmpty() ? QUuid::createUuid().toByteArray(QUuid::WithoutBraces) : key;
-    m_sink.write(lineOf({{QLatin1String("time"), now()}, {QLatin1String("entry"), QString::fromLatin1(entry)}, {QLatin1String("agent"), m_agent},
+    m_sink.write(lineOf({{QLatin1String("time"), now()},
+                         {QLatin1String("entry"), QString::fromLatin1(entry)},
+                         {QLatin1String("agent"), m_agent},
                          {QLatin1String("intends"), QLatin1String(operation)},
-                         {QLatin1String("profile"), customer.profileId.text()}, {QLatin1String("record"), recordId}}));
+                         {QLatin1String("profile"), customer.profileId.text()},
+                         {QLatin1String("record"), recordId}}));
     return entry;
 }
 
 void AuditLog::close(const QByteArray &entry, Outcome outcome, const QString &requestId)
 {
     const char *word = outcome == Outcome::Confirmed ? "confirmed" : outcome == Outcome::Failed ? "failed" : "unknown";
-    m_sink.write(lineOf({{QLatin1String("time"), now()}, {QLatin1String("entry"), QString::fromLatin1(entry)},
-                         {QLatin1String("outcome"), QLatin1String(word)}, {QLatin1String("request"), requestId}}));
+    m_sink.write(lineOf({{QLatin1String("time"), now()},
+                         {QLatin1String("entry"), QString::fromLatin1(entry)},
+                         {QLatin1String("outcome"), QLatin1String(word)},
+                         {QLatin1String("request"), requestId}}));
 }
 
 } // namespace linedesk

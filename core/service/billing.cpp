@@ -38,9 +38,9 @@ AccountChange::BillingProfileChange changeOf(const BillingProfile &stored, const
         }
         return change;
     }
-    for (const auto detail : {&BankDetails::accountNumber, &BankDetails::routingNumber, &BankDetails::accountType, &BankDetails::accountName,
-                              &BankDetails::sortCode, &BankDetails::bankName, &BankDetails::bankAddress, &BankDetails::iban,
-                              &BankDetails::swiftCode})
+    for (const auto detail :
+         {&BankDetails::accountNumber, &BankDetails::routingNumber, &BankDetails::accountType, &BankDetails::accountName,
+          &BankDetails::sortCode, &BankDetails::bankName, &BankDetails::bankAddress, &BankDetails::iban, &BankDetails::swiftCode})
         if (after.bank.*detail != before.bank.*detail) {
             change.method = after.method;
             change.bank.emplace_back(detail, after.bank.*detail);
@@ -52,8 +52,7 @@ AccountChange::BillingProfileChange changeOf(const BillingProfile &stored, const
 
 Billing::Billing(OccAgentApi &occ, AccountDirectory &directory, AuditLog &audit, RunningWrites &writes, QObject *parent)
     : QObject(parent), m_occ(occ), m_directory(directory), m_audit(audit), m_writes(writes)
-{
-}
+{}
 
 Call<std::vector<Card>> Billing::findCards(const ProfileId &profile)
 {
@@ -90,7 +89,8 @@ Call<Saved> Billing::updateProfile(const CustomerContext &customer, const Accoun
     AccountChange change;
     change.version = account.version;
     change.billingProfiles.push_back(changeOf(before, after));
-    const QByteArray entry = m_audit.begin("updateBillingProfile", customer, account.id.text(), m_unanswered.keyOf(customer, account.id, change));
+    const QByteArray entry =
+        m_audit.begin("updateBillingProfile", customer, account.id.text(), m_unanswered.keyOf(customer, account.id, change));
     return m_writes.watch<Saved>(asSaved(m_directory.updateAccount(customer, account.id, change, entry)),
                                  [this, customer, id = account.id, change, entry](const Result<Saved> &result, bool isWatched) {
                                      settleWrite(m_audit, entry, result);

@@ -21,8 +21,7 @@ class RunningWrites;
 class Billing : public QObject {
     Q_OBJECT
 public:
-    Billing(OccAgentApi &occ, AccountDirectory &directory, AuditLog &audit, RunningWrites &writes,
-            QObject *parent = nullptr);
+    Billing(OccAgentApi &occ, AccountDirectory &directory, AuditLog &audit, RunningWrites &writes, QObject *parent = nullptr);
 
     /// Cards that Commerce keeps for the profile; expired ones too.
     Call<std::vector<Card>> findCards(const ProfileId &profile);

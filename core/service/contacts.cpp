@@ -9,8 +9,7 @@ namespace linedesk {
 
 Contacts::Contacts(OccAgentApi &occ, AccountDirectory &directory, QObject *parent)
     : QObject(parent), m_occ(occ), m_directory(directory)
-{
-}
+{}
 
 Call<ContactsFound> Contacts::find(const QString &text, int limit)
 {

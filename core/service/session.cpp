@@ -11,9 +11,10 @@ namespace linedesk {
 namespace {
 using namespace std::chrono_literals;
 constexpr std::chrono::seconds RefreshWhenLeft = 120s, ActivityCounts = 15min; // CONTRACT 3.2
-}
+} // namespace
 
-Session::Session(OccAgentApi &occ, AuthSession &auth, HttpClient &http, const Clock &clock, std::chrono::seconds idleLimit, QObject *parent)
+Session::Session(OccAgentApi &occ, AuthSession &auth, HttpClient &http, const Clock &clock, std::chrono::seconds idleLimit,
+                 QObject *parent)
     : QObject(parent), m_occ(occ), m_auth(auth), m_http(http), m_clock(clock),
       m_idleLimit(std::clamp<std::chrono::seconds>(idleLimit, 1min, 15min))
 {
@@ -49,7 +50,8 @@ Result<Agent> Session::admit(const Token &token, const AgentProfile &profile)
         m_logout = m_occ.logout(token.value).then([](Result<Done>) {});
         Error error;
         error.kind = ErrorKind::Forbidden;
-        error.detail = hasRole ? QStringLiteral("another user has locked this desk") : QStringLiteral("the user has no console role");
+        error.detail =
+            hasRole ? QStringLiteral("another user has locked this desk") : QStringLiteral("the user has no console role");
         return unexpected(error);
     }
     const bool wasLocked = std::exchange(m_isLocked, false);

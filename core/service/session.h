@@ -33,8 +33,8 @@ class Session : public QObject {
     Q_OBJECT
 public:
     /// `idleLimit` is 1 to 15 minutes (CONTRACT 3.2); anything else is taken as the nearest of them.
-    Session(OccAgentApi &occ, AuthSession &auth, HttpClient &http, const Clock &clock, std::chrono::seconds idleLimit = std::chrono::minutes(15),
-            QObject *parent = nullptr);
+    Session(OccAgentApi &occ, AuthSession &auth, HttpClient &http, const Clock &clock,
+            std::chrono::seconds idleLimit = std::chrono::minutes(15), QObject *parent = nullptr);
 
     /// Errors by code (CONTRACT 3.1): 990401 refused, 990403 one-time code wanted, 990402/990405 password must be
     /// changed, 990404 locked (retryAfter, moreInfo unlockAt), 990429 too many tries. A user without a console role

@@ -21,7 +21,9 @@ template <class T> void settleWrite(AuditLog &audit, const QByteArray &entry, co
 {
     using Outcome = AuditLog::Outcome;
     audit.close(entry,
-                result ? Outcome::Confirmed : result.error().kind == ErrorKind::Unknown ? Outcome::Unknown : Outcome::Failed,
+                result                                      ? Outcome::Confirmed
+                : result.error().kind == ErrorKind::Unknown ? Outcome::Unknown
+                                                            : Outcome::Failed,
                 result ? result->requestId : result.error().requestId);
 }
 

@@ -27,7 +27,8 @@ private:
     {
         // Queued: behind the children's painting and the hand-over to the screen.
         if (event->type() == QEvent::Paint && !std::exchange(m_isPainted, true))
-            QMetaObject::invokeMethod(this, [] { tellAndEnd(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [] { tellAndEnd(); }, Qt::QueuedConnection);
         return false;
     }
     static long kilobytes(const char *file, const char *field)
@@ -48,9 +49,9 @@ private:
         clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &cpu);
         clock_gettime(CLOCK_REALTIME, &now);
         ::prctl(PR_SET_DUMPABLE, 1); // the console forbids it, and then nobody can read its memory's size
-        std::printf("{\"cpu_ms\": %.3f, \"painted_at\": %.6f, \"peak_kb\": %ld, \"private_dirty_kb\": %ld}\n", double(cpu.tv_sec) * 1e3 + double(cpu.tv_nsec) / 1e6,
-                    double(now.tv_sec) + double(now.tv_nsec) / 1e9, kilobytes("/proc/self/status", "VmHWM:"),
-                    kilobytes("/proc/self/smaps_rollup", "Private_Dirty:"));
+        std::printf("{\"cpu_ms\": %.3f, \"painted_at\": %.6f, \"peak_kb\": %ld, \"private_dirty_kb\": %ld}\n",
+                    double(cpu.tv_sec) * 1e3 + double(cpu.tv_nsec) / 1e6, double(now.tv_sec) + double(now.tv_nsec) / 1e9,
+                    kilobytes("/proc/self/status", "VmHWM:"), kilobytes("/proc/self/smaps_rollup", "Private_Dirty:"));
         std::fflush(stdout);
         ::_exit(0);
     }

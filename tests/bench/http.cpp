@@ -78,12 +78,14 @@ int main(int argc, char **argv)
         QNetworkReply *reply = manager.get(request);
         QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
         loop.exec();
-        record.check("QNetworkAccessManager is answered", reply->error() == QNetworkReply::NoError && reply->readAll().contains("UP"));
+        record.check("QNetworkAccessManager is answered",
+                     reply->error() == QNetworkReply::NoError && reply->readAll().contains("UP"));
         delete reply;
     };
     RawClient socket(sandbox.port());
     const auto plain = [&] {
-        record.check("the socket is answered", socket.send("GET", "/sandbox/health", {pass.first + ": " + pass.second}).status == 200);
+        record.check("the socket is answered",
+                     socket.send("GET", "/sandbox/health", {pass.first + ": " + pass.second}).status == 200);
     };
     for (int round = 0; round < Rounds; ++round) {
         const Cost a = cost(ours), b = cost(bare), c = cost(plain);

@@ -31,7 +31,8 @@ RawClient::~RawClient()
         ::close(m_socket);
 }
 
-RawClient::Answer RawClient::send(const QByteArray &method, const QByteArray &target, const QByteArrayList &headers, const QByteArray &body)
+RawClient::Answer RawClient::send(const QByteArray &method, const QByteArray &target, const QByteArrayList &headers,
+                                  const QByteArray &body)
 {
     QByteArray out = method + ' ' + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n";
     for (const QByteArray &line : headers)

@@ -4,11 +4,11 @@
 #include "api/wireaccounts.h"
 #include "manyaccounts.h"
 
+#include <benchmark/benchmark.h>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <benchmark/benchmark.h>
 
 #include <cstdio>
 #include <cstring>
@@ -51,7 +51,9 @@ bool readByQt(const QByteArray &answer, int count)
 
 bool work(const char *who, const QByteArray &answer, int count)
 {
-    return std::strcmp(who, "ours") == 0 ? read(answer, count) : std::strcmp(who, "memcpy") == 0 ? copy(answer) : readByQt(answer, count);
+    return std::strcmp(who, "ours") == 0     ? read(answer, count)
+           : std::strcmp(who, "memcpy") == 0 ? copy(answer)
+                                             : readByQt(answer, count);
 }
 
 void measure(benchmark::State &state, const char *who)
@@ -99,7 +101,10 @@ int main(int argc, char **argv)
         return memory(argv[2], std::atoi(argv[3]));
     for (const char *who : {"ours", "memcpy", "QJsonDocument"})
         for (const int count : {1000, 100000})
-            benchmark::RegisterBenchmark(who, measure, who)->Arg(count)->Unit(benchmark::kMillisecond)->Iterations(count == 1000 ? 20 : 1);
+            benchmark::RegisterBenchmark(who, measure, who)
+                ->Arg(count)
+                ->Unit(benchmark::kMillisecond)
+                ->Iterations(count == 1000 ? 20 : 1);
     benchmark::Initialize(&argc, argv);
     benchmark::RunSpecifiedBenchmarks();
     return 0;

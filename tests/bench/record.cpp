@@ -35,7 +35,8 @@ Record::Record(int argc, char **argv) : m_file(argc > 1 ? QString::fromLocal8Bit
 
 void Record::pair(const Goal &goal, double ours, double peers)
 {
-    auto row = std::find_if(m_rows.begin(), m_rows.end(), [&](const Row &one) { return std::strcmp(one.goal.what, goal.what) == 0; });
+    auto row =
+        std::find_if(m_rows.begin(), m_rows.end(), [&](const Row &one) { return std::strcmp(one.goal.what, goal.what) == 0; });
     if (row == m_rows.end())
         row = m_rows.insert(row, {goal, {}, {}});
     row->ours.push_back(ours);
@@ -54,8 +55,10 @@ int Record::finish() const
 {
     QJsonArray rows;
     for (const Row &row : m_rows) {
-        QJsonObject one{{QLatin1String("goal"), QLatin1String(row.goal.id)}, {QLatin1String("what"), QString::fromUtf8(row.goal.what)},
-                        {QLatin1String("unit"), QLatin1String(row.goal.unit)}, {QLatin1String("ours"), listOf(row.ours)}};
+        QJsonObject one{{QLatin1String("goal"), QLatin1String(row.goal.id)},
+                        {QLatin1String("what"), QString::fromUtf8(row.goal.what)},
+                        {QLatin1String("unit"), QLatin1String(row.goal.unit)},
+                        {QLatin1String("ours"), listOf(row.ours)}};
         if (row.goal.wanted != NoBound)
             one.insert(QLatin1String("wanted"), row.goal.wanted);
         if (row.goal.peer) {

@@ -70,7 +70,8 @@ void measure(SandboxProgram &sandbox, Record &record)
     }
     record.figure(Open, requestsOf(sandbox, [&] { QTest::keyClick(field, Qt::Key_Return); }));
     const auto *tree = desk.find<TreeView>("householdTree");
-    if (!record.check("the household is open", tree && tree->model()->rowCount() >= 10 && desk.select(QStringLiteral("100 Sample Street"))))
+    if (!record.check("the household is open",
+                      tree && tree->model()->rowCount() >= 10 && desk.select(QStringLiteral("100 Sample Street"))))
         return;
     const QSet<QByteArray> before = connectionsTo(sandbox.port());
 

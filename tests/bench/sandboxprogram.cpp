@@ -26,8 +26,8 @@ std::pair<QByteArray, QByteArray> SandboxProgram::passHeader()
 bool SandboxProgram::start()
 {
     m_process.start(QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("linedesk-sandbox")),
-                    {QStringLiteral("--managed"), QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--contacts"), QString::number(m_contacts),
-                     QStringLiteral("--data"), m_data.filePath(QStringLiteral("training.db"))});
+                    {QStringLiteral("--managed"), QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--contacts"),
+                     QString::number(m_contacts), QStringLiteral("--data"), m_data.filePath(QStringLiteral("training.db"))});
     m_process.write(passHeader().second + '\n');
     while (!m_process.canReadLine())
         if (!m_process.waitForReadyRead(300000))

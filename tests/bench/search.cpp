@@ -29,17 +29,23 @@ struct Goals {
     int contacts;
     Goal toEmpty, toEmptySlow, toIndex, toIndexSlow;
 };
-constexpr Goals sizes[] = {
-    {5000, {"Q1", "keystroke among 5,000, middle", "us", EmptyPeer, NoBound}, {"Q1", "keystroke among 5,000, 95 of 100", "us", EmptyPeer, NoBound},
-     {"Q1", "keystroke among 5,000, middle, to the index", "us", IndexPeer, 2.5}, {"Q1", "keystroke among 5,000, 95 of 100, to the index", "us", IndexPeer, 4}},
-    {100000, {"Q1", "keystroke among 100,000, middle", "us", EmptyPeer, NoBound}, {"Q1", "keystroke among 100,000, 95 of 100", "us", EmptyPeer, NoBound},
-     {"Q1", "keystroke among 100,000, middle, to the index", "us", IndexPeer, 2.5}, {"Q1", "keystroke among 100,000, 95 of 100, to the index", "us", IndexPeer, 4}}};
+constexpr Goals sizes[] = {{5000,
+                            {"Q1", "keystroke among 5,000, middle", "us", EmptyPeer, NoBound},
+                            {"Q1", "keystroke among 5,000, 95 of 100", "us", EmptyPeer, NoBound},
+                            {"Q1", "keystroke among 5,000, middle, to the index", "us", IndexPeer, 2.5},
+                            {"Q1", "keystroke among 5,000, 95 of 100, to the index", "us", IndexPeer, 4}},
+                           {100000,
+                            {"Q1", "keystroke among 100,000, middle", "us", EmptyPeer, NoBound},
+                            {"Q1", "keystroke among 100,000, 95 of 100", "us", EmptyPeer, NoBound},
+                            {"Q1", "keystroke among 100,000, middle, to the index", "us", IndexPeer, 2.5},
+                            {"Q1", "keystroke among 100,000, 95 of 100, to the index", "us", IndexPeer, 4}}};
 
 // What an agent types, letter by letter from the second on, as the console does.
 QStringList keystrokes()
 {
     QStringList all;
-    for (const char *name : {"ruiz", "novák", "miller", "rosa ruiz", "schmidt", "garcía", "hofer", "ann example", "weber", "555 010", "julia mo", "müller", "bjorn", "+49 30"}) {
+    for (const char *name : {"ruiz", "novák", "miller", "rosa ruiz", "schmidt", "garcía", "hofer", "ann example", "weber",
+                             "555 010", "julia mo", "müller", "bjorn", "+49 30"}) {
         const QString typed = QString::fromUtf8(name);
         for (int i = 2; i <= typed.size(); ++i)
             if (typed[i - 1] != QLatin1Char(' ') && !scimQuery(typed.left(i)).isEmpty())
@@ -53,10 +59,12 @@ class Index {
 public:
     explicit Index(const QString &file)
     {
-        if (sqlite3_open_v2(file.toUtf8().constData(), &m_base, SQLITE_OPEN_READONLY, nullptr) != SQLITE_OK
-            || sqlite3_exec(m_base, "PRAGMA mmap_size=268435456", nullptr, nullptr, nullptr) != SQLITE_OK
-            || sqlite3_prepare_v2(m_base, "SELECT p.* FROM profile_words w JOIN profiles p ON p.rowid=w.rowid WHERE profile_words MATCH ?1"
-                                          " ORDER BY p.last_key, p.first_key, p.id LIMIT 50", -1, &m_find, nullptr) != SQLITE_OK)
+        if (sqlite3_open_v2(file.toUtf8().constData(), &m_base, SQLITE_OPEN_READONLY, nullptr) != SQLITE_OK ||
+            sqlite3_exec(m_base, "PRAGMA mmap_size=268435456", nullptr, nullptr, nullptr) != SQLITE_OK ||
+            sqlite3_prepare_v2(m_base,
+                               "SELECT p.* FROM profile_words w JOIN profiles p ON p.rowid=w.rowid WHERE profile_words MATCH ?1"
+                               " ORDER BY p.last_key, p.first_key, p.id LIMIT 50",
+                               -1, &m_find, nullptr) != SQLITE_OK)
             m_find = nullptr;
     }
     ~Index()
@@ -117,7 +125,8 @@ void measure(const Goals &goals, Record &record)
     const QStringList texts = keystrokes();
     QByteArrayList targets;
     for (const QString &text : texts)
-        targets << "/ccagentui/v1/profiles?q=" + QUrl::toPercentEncoding(scimQuery(text)) + "&queryFormat=SCIM&limit=50&offset=0&totalResults=true";
+        targets << "/ccagentui/v1/profiles?q=" + QUrl::toPercentEncoding(scimQuery(text)) +
+                       "&queryFormat=SCIM&limit=50&offset=0&totalResults=true";
 
     for (int round = 0; round < Rounds; ++round) {
         std::vector<double> keys, empties, alone;

@@ -203,7 +203,8 @@ void session(const Household &household, Record &record, bool isWarmUp)
         steps.emplace_back([&, i] { filterEdit.setText(typed.left(i)); });
     for (int i = 0; i < 80; ++i)
         steps.emplace_back([&] {
-            QWheelEvent wheel({200, 200}, view.mapToGlobal(QPointF(200, 200)), {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+            QWheelEvent wheel({200, 200}, view.mapToGlobal(QPointF(200, 200)), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                              Qt::NoScrollPhase, false);
             QCoreApplication::sendEvent(view.viewport(), &wheel);
         });
     for (int i = int(typed.size()) - 1; i >= 0; --i)

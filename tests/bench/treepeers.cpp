@@ -29,7 +29,9 @@ QIcon icon(const QString &name)
 
 QVariant iconOf(const Household &household, Household::Position p, int column)
 {
-    const int role = column == NameColumn ? HouseholdModel::SymbolRole : column == StateColumn ? HouseholdModel::StateSymbolRole : 0;
+    const int role = column == NameColumn    ? HouseholdModel::SymbolRole
+                     : column == StateColumn ? HouseholdModel::StateSymbolRole
+                                             : 0;
     const QString name = role ? householdRowData(household, p, role).toString() : QString();
     return name.isEmpty() ? QVariant() : QVariant(icon(name));
 }
@@ -56,7 +58,8 @@ std::unique_ptr<QStandardItemModel> standardModel(const Household &household)
     return model;
 }
 
-HouseholdTree::HouseholdTree(const Household &household) : m_household(household), m_first(household.count() + 2, 0), m_row(household.count())
+HouseholdTree::HouseholdTree(const Household &household)
+    : m_household(household), m_first(household.count() + 2, 0), m_row(household.count())
 {
     // Slot 0 holds the roots, slot p + 1 the children of p.
     const auto slot = [&](Position p) { return household.parent(p) == Household::None ? 0 : household.parent(p) + 1; };

@@ -32,7 +32,7 @@ public:
 private:
     using Position = Household::Position;
     const Household &m_household;
-    std::vector<Position> m_children; // by parent, in their order
+    std::vector<Position> m_children;    // by parent, in their order
     std::vector<quint32> m_first, m_row; // of a node: its first child in m_children, its row below its parent
 };
 

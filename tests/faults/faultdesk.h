@@ -86,10 +86,12 @@ public:
     }
     void startToBegin()
     {
-        m_reading = signIn().andThen([this](Done) { return backend.accounts.find(customer); }).then([this](Result<AccountsOfContact> found) {
-            if (found && !found->accounts.empty())
-                account = found->accounts.front();
-        });
+        m_reading = signIn()
+                        .andThen([this](Done) { return backend.accounts.find(customer); })
+                        .then([this](Result<AccountsOfContact> found) {
+                            if (found && !found->accounts.empty())
+                                account = found->accounts.front();
+                        });
     }
     bool hasBegun() const { return account.version > 0; }
     Call<Done> signIn()

@@ -50,7 +50,8 @@ const QByteArray &bomb()
 {
     static const QByteArray packed = [] {
         const QByteArray deflated = qCompress(QByteArray(64 * Megabyte, ' '), 9);
-        return QByteArray("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff", 10) + deflated.mid(6, deflated.size() - 10) + QByteArray(8, '\0');
+        return QByteArray("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff", 10) + deflated.mid(6, deflated.size() - 10) +
+               QByteArray(8, '\0');
     }();
     return packed;
 }
@@ -115,12 +116,14 @@ void FaultProxy::relent()
 int FaultProxy::connections() const
 {
     const auto sockets = findChildren<QTcpSocket *>();
-    return int(std::count_if(sockets.begin(), sockets.end(), [](QTcpSocket *one) { return one->state() == QAbstractSocket::ConnectedState; }));
+    return int(std::count_if(sockets.begin(), sockets.end(),
+                             [](QTcpSocket *one) { return one->state() == QAbstractSocket::ConnectedState; }));
 }
 
 int FaultProxy::arrivals(const QByteArray &method, const QByteArray &path) const
 {
-    return int(std::count_if(m_arrivals.begin(), m_arrivals.end(), [&](const Arrival &one) { return one.method == method && one.target.contains(path); }));
+    return int(std::count_if(m_arrivals.begin(), m_arrivals.end(),
+                             [&](const Arrival &one) { return one.method == method && one.target.contains(path); }));
 }
 
 void FaultProxy::release()
@@ -214,23 +217,17 @@ void FaultProxy::misbehave(QTcpSocket *socket, const Arrival &arrival)
 {
     const QByteArray ok = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
     switch (m_fault) {
-    case Fault::ResetUnanswered:
-        reset(socket);
-        return;
-    case Fault::CloseUnanswered:
-        socket->disconnectFromHost();
-        return;
-    case Fault::NoHeader:
-        return;
-    case Fault::SlowHeader:
-        trickle(socket, ok + "X-Filler: " + QByteArray(10000, 'a'));
-        return;
+    case Fault::ResetUnanswered: reset(socket); return;
+    case Fault::CloseUnanswered: socket->disconnectFromHost(); return;
+    case Fault::NoHeader: return;
+    case Fault::SlowHeader: trickle(socket, ok + "X-Filler: " + QByteArray(10000, 'a')); return;
     case Fault::Garbage:
         socket->write(QByteArray("\x01\x02\x03 this is not HTTP \xff\xfe\r\n\r\n and goes on\r\n"));
         socket->disconnectFromHost();
         return;
     case Fault::Portal:
-        socket->write("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 41\r\n\r\n<html><p>Welcome to the guest net</html>\r\n");
+        socket->write(
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 41\r\n\r\n<html><p>Welcome to the guest net</html>\r\n");
         return;
     case Fault::EndlessLine:
         socket->write(ok + "X-Filler: ");
@@ -238,7 +235,8 @@ void FaultProxy::misbehave(QTcpSocket *socket, const Arrival &arrival)
         return;
     case Fault::ManyHeaders:
         socket->write(ok);
-        pour(socket, QByteArray("X-Filler: " + QByteArray(100, 'a') + "\r\n").repeated(500), 20 * Megabyte, "Content-Length: 2\r\n\r\n{}");
+        pour(socket, QByteArray("X-Filler: " + QByteArray(100, 'a') + "\r\n").repeated(500), 20 * Megabyte,
+             "Content-Length: 2\r\n\r\n{}");
         return;
     case Fault::EndlessBody:
         socket->write(ok + "Transfer-Encoding: chunked\r\n\r\n");
@@ -254,11 +252,8 @@ void FaultProxy::misbehave(QTcpSocket *socket, const Arrival &arrival)
     case Fault::RedirectElsewhere:
     case Fault::RedirectKeepMethod:
     case Fault::RedirectToHttps:
-    case Fault::RedirectToItself:
-        redirect(socket);
-        return;
-    default:
-        break;
+    case Fault::RedirectToItself: redirect(socket); return;
+    default: break;
     }
     const QPointer<QTcpSocket> client = socket;
     forward(arrival, [this, client](const QByteArray &answer) {
@@ -270,17 +265,17 @@ void FaultProxy::misbehave(QTcpSocket *socket, const Arrival &arrival)
 // What the sandbox did is done; its answer gets lost on the way.
 void FaultProxy::spoil(QTcpSocket *socket, const QByteArray &answer)
 {
-    const QByteArray body = answer.mid(answer.indexOf("\r\n\r\n") + 4), ok = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+    const QByteArray body = answer.mid(answer.indexOf("\r\n\r\n") + 4),
+                     ok = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
     switch (m_fault) {
     case Fault::CutLength:
         socket->write(ok + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + halfOf(body));
         break;
     case Fault::CutChunked:
-        socket->write(ok + "Transfer-Encoding: chunked\r\n\r\n" + QByteArray::number(halfOf(body).size(), 16) + "\r\n" + halfOf(body) + "\r\n");
+        socket->write(ok + "Transfer-Encoding: chunked\r\n\r\n" + QByteArray::number(halfOf(body).size(), 16) + "\r\n" +
+                      halfOf(body) + "\r\n");
         break;
-    case Fault::CutWithoutLength:
-        socket->write(ok + "Connection: close\r\n\r\n" + halfOf(body));
-        break;
+    case Fault::CutWithoutLength: socket->write(ok + "Connection: close\r\n\r\n" + halfOf(body)); break;
     case Fault::CutGzip: {
         const QByteArray packed = QByteArray("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff", 10) + halfOf(qCompress(body).mid(6));
         socket->write(ok + "Content-Encoding: gzip\r\nContent-Length: " + QByteArray::number(packed.size()) + "\r\n\r\n" + packed);
@@ -299,10 +294,10 @@ void FaultProxy::spoil(QTcpSocket *socket, const QByteArray &answer)
 void FaultProxy::redirect(QTcpSocket *socket)
 {
     const QByteArray there = "//localhost:" + QByteArray::number(m_elsewhere.serverPort()) + "/ccagentui/v1/profiles";
-    const QByteArray line = m_fault == Fault::RedirectElsewhere ? "302 Found\r\nLocation: http:" + there
-        : m_fault == Fault::RedirectKeepMethod ? "307 Temporary Redirect\r\nLocation: http:" + there
-        : m_fault == Fault::RedirectToHttps ? "308 Permanent Redirect\r\nLocation: https:" + there
-                                            : "301 Moved Permanently\r\nLocation: " + m_arrivals.last().target;
+    const QByteArray line = m_fault == Fault::RedirectElsewhere    ? "302 Found\r\nLocation: http:" + there
+                            : m_fault == Fault::RedirectKeepMethod ? "307 Temporary Redirect\r\nLocation: http:" + there
+                            : m_fault == Fault::RedirectToHttps    ? "308 Permanent Redirect\r\nLocation: https:" + there
+                                                                : "301 Moved Permanently\r\nLocation: " + m_arrivals.last().target;
     socket->write("HTTP/1.1 " + line + "\r\nContent-Length: 0\r\n\r\n");
 }
 

@@ -17,11 +17,13 @@ class TestBadWeather : public QObject {
 
     int storedVersion() const
     {
-        return stored(m_sandbox->folder() + QStringLiteral("/training.crm.db"), QStringLiteral("SELECT version FROM accounts WHERE id='300100000000201'"));
+        return stored(m_sandbox->folder() + QStringLiteral("/training.crm.db"),
+                      QStringLiteral("SELECT version FROM accounts WHERE id='300100000000201'"));
     }
     int storedCards() const
     {
-        return stored(m_sandbox->folder() + QStringLiteral("/training.commerce.db"), QStringLiteral("SELECT count(*) FROM cards WHERE profile_id='110001'"));
+        return stored(m_sandbox->folder() + QStringLiteral("/training.commerce.db"),
+                      QStringLiteral("SELECT count(*) FROM cards WHERE profile_id='110001'"));
     }
     QList<QByteArray> keysOf(const char *method, const char *path) const
     {
@@ -42,7 +44,8 @@ class TestBadWeather : public QObject {
             if (const QByteArray value = arrival.header(name); !value.isEmpty())
                 request.headers.emplace_back(name, value);
         std::optional<Result<HttpResponse>> answer;
-        const Call<HttpResponse> call = m_desk->backend.http.send(std::move(request)).then([&](Result<HttpResponse> result) { answer = std::move(result); });
+        const Call<HttpResponse> call =
+            m_desk->backend.http.send(std::move(request)).then([&](Result<HttpResponse> result) { answer = std::move(result); });
         return waitFor([&] { return answer.has_value(); }) ? *answer : Result<HttpResponse>(unexpected(Error()));
     }
 
@@ -67,7 +70,8 @@ private Q_SLOTS:
         for (int i = 0; i < 20; ++i)
             attempts.emplace_back(FaultDesk::done(m_desk->backend.contacts.find(QStringLiteral("person%1").arg(i), 5)));
 
-        QVERIFY(waitFor([&] { return std::all_of(attempts.begin(), attempts.end(), [](const Attempt &one) { return one.isOver(); }); }));
+        QVERIFY(waitFor(
+            [&] { return std::all_of(attempts.begin(), attempts.end(), [](const Attempt &one) { return one.isOver(); }); }));
         QVERIFY(m_weather->cameTrue());
         for (const Attempt &one : attempts)
             QVERIFY(!one.hasFailed());
@@ -143,7 +147,8 @@ private Q_SLOTS:
     void shouldAskForTheCardAgainAndNotRepeatIt()
     {
         const int cards = storedCards();
-        QVERIFY(m_weather->set(R"([{"method": "POST", "path": "/ccagentui/v1/profiles/{id}/creditCards", "token": "ended", "times": 1}])"));
+        QVERIFY(m_weather->set(
+            R"([{"method": "POST", "path": "/ccagentui/v1/profiles/{id}/creditCards", "token": "ended", "times": 1}])"));
 
         Attempt add(m_desk->start(Op::AddCard));
 
@@ -192,11 +197,18 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("rules");
         QTest::addColumn<ErrorKind>("kind");
         QTest::addColumn<int>("changes");
-        QTest::newRow("lost behind the flow") << QByteArray(R"([{"role": "crm", "method": "PATCH", "drop": "after", "times": 1}])") << ErrorKind::Unknown << 1;
-        QTest::newRow("lost before the extension") << QByteArray(R"([{"role": "oic", "method": "PUT", "drop": "after", "times": 1}])") << ErrorKind::Unknown << 1;
-        QTest::newRow("cut before the extension") << QByteArray(R"([{"role": "oic", "method": "PUT", "cut": "length", "times": 1}])") << ErrorKind::Unknown << 1;
-        QTest::newRow("a web page instead") << QByteArray(R"([{"role": "oic", "method": "PUT", "status": 200, "body": "<html>", "contentType": "text/html", "times": 1}])") << ErrorKind::Unknown << 0;
-        QTest::newRow("not even reached") << QByteArray(R"([{"role": "oic", "method": "GET", "drop": "before", "times": 2}])") << ErrorKind::Server << 0;
+        QTest::newRow("lost behind the flow")
+            << QByteArray(R"([{"role": "crm", "method": "PATCH", "drop": "after", "times": 1}])") << ErrorKind::Unknown << 1;
+        QTest::newRow("lost before the extension")
+            << QByteArray(R"([{"role": "oic", "method": "PUT", "drop": "after", "times": 1}])") << ErrorKind::Unknown << 1;
+        QTest::newRow("cut before the extension")
+            << QByteArray(R"([{"role": "oic", "method": "PUT", "cut": "length", "times": 1}])") << ErrorKind::Unknown << 1;
+        QTest::newRow("a web page instead")
+            << QByteArray(
+                   R"([{"role": "oic", "method": "PUT", "status": 200, "body": "<html>", "contentType": "text/html", "times": 1}])")
+            << ErrorKind::Unknown << 0;
+        QTest::newRow("not even reached") << QByteArray(R"([{"role": "oic", "method": "GET", "drop": "before", "times": 2}])")
+                                          << ErrorKind::Server << 0;
     }
     void shouldNotCallUnsavedWhatMayHaveBeenSavedUpstream()
     {
@@ -241,7 +253,8 @@ private Q_SLOTS:
             const Route route = routeOf(op);
             const bool isRepeated = isPassing && route.method == QByteArray("GET");
             m_desk->proxy.strike(Fault::None, {}, {});
-            QVERIFY(m_weather->set("[{\"method\": \"" + QByteArray(route.method) + "\", \"status\": " + QByteArray::number(status) + ", \"retryAfter\": 0, \"body\": \"<html>\"}]"));
+            QVERIFY(m_weather->set("[{\"method\": \"" + QByteArray(route.method) + "\", \"status\": " + QByteArray::number(status) +
+                                   ", \"retryAfter\": 0, \"body\": \"<html>\"}]"));
 
             Attempt attempt(m_desk->start(op));
 
@@ -269,7 +282,8 @@ private Q_SLOTS:
         QFETCH(bool, isShort);
         for (const char *status : {"429", "503"}) {
             m_desk->proxy.strike(Fault::None, {}, {});
-            QVERIFY(m_weather->set("[{\"method\": \"GET\", \"status\": " + QByteArray(status) + ", \"retryAfter\": \"" + retryAfter + "\", \"times\": 1}]"));
+            QVERIFY(m_weather->set("[{\"method\": \"GET\", \"status\": " + QByteArray(status) + ", \"retryAfter\": \"" +
+                                   retryAfter + "\", \"times\": 1}]"));
 
             auto attempt = std::make_unique<Attempt>(m_desk->start(Op::Search));
 
@@ -324,7 +338,8 @@ private Q_SLOTS:
     {
         QStringList shown;
         const auto find = [&](const QString &text) {
-            return m_desk->backend.contacts.find(text, 5).then([&shown, text](Result<ContactsFound> found) { shown << (found ? text : QStringLiteral("failed")); });
+            return m_desk->backend.contacts.find(text, 5).then(
+                [&shown, text](Result<ContactsFound> found) { shown << (found ? text : QStringLiteral("failed")); });
         };
         m_desk->proxy.hold("q=");
         Call<ContactsFound> search = find(QStringLiteral("d"));

@@ -15,14 +15,29 @@ namespace {
 
 constexpr std::chrono::milliseconds Deadline = 3s;
 
-const std::pair<Fault, const char *> faults[] = {
-    {Fault::Refuse, "refuse"}, {Fault::ResetUnread, "reset unread"}, {Fault::ResetUnanswered, "reset unanswered"}, {Fault::CloseUnanswered, "close unanswered"},
-    {Fault::CloseAfterCommit, "close after commit"}, {Fault::CutLength, "cut, with a length"}, {Fault::CutChunked, "cut, in chunks"},
-    {Fault::CutWithoutLength, "cut, without a length"}, {Fault::CutGzip, "cut, in gzip"}, {Fault::NoHeader, "no header"}, {Fault::SlowHeader, "slow header"},
-    {Fault::SlowBody, "slow body"}, {Fault::Garbage, "garbage"}, {Fault::Portal, "guest network"}, {Fault::EndlessLine, "a header line of 20 MB"},
-    {Fault::ManyHeaders, "20 MB of header lines"}, {Fault::EndlessBody, "endless body"}, {Fault::HugeLength, "1 GB announced"}, {Fault::GzipBomb, "gzip bomb"},
-    {Fault::RedirectElsewhere, "redirect elsewhere"}, {Fault::RedirectKeepMethod, "redirect with the body"}, {Fault::RedirectToHttps, "redirect to https"},
-    {Fault::RedirectToItself, "redirect in a circle"}};
+const std::pair<Fault, const char *> faults[] = {{Fault::Refuse, "refuse"},
+                                                 {Fault::ResetUnread, "reset unread"},
+                                                 {Fault::ResetUnanswered, "reset unanswered"},
+                                                 {Fault::CloseUnanswered, "close unanswered"},
+                                                 {Fault::CloseAfterCommit, "close after commit"},
+                                                 {Fault::CutLength, "cut, with a length"},
+                                                 {Fault::CutChunked, "cut, in chunks"},
+                                                 {Fault::CutWithoutLength, "cut, without a length"},
+                                                 {Fault::CutGzip, "cut, in gzip"},
+                                                 {Fault::NoHeader, "no header"},
+                                                 {Fault::SlowHeader, "slow header"},
+                                                 {Fault::SlowBody, "slow body"},
+                                                 {Fault::Garbage, "garbage"},
+                                                 {Fault::Portal, "guest network"},
+                                                 {Fault::EndlessLine, "a header line of 20 MB"},
+                                                 {Fault::ManyHeaders, "20 MB of header lines"},
+                                                 {Fault::EndlessBody, "endless body"},
+                                                 {Fault::HugeLength, "1 GB announced"},
+                                                 {Fault::GzipBomb, "gzip bomb"},
+                                                 {Fault::RedirectElsewhere, "redirect elsewhere"},
+                                                 {Fault::RedirectKeepMethod, "redirect with the body"},
+                                                 {Fault::RedirectToHttps, "redirect to https"},
+                                                 {Fault::RedirectToItself, "redirect in a circle"}};
 
 bool isHeaderStorm(Fault fault)
 {
@@ -39,15 +54,14 @@ bool isChange(Op op)
 // The sandbox did what was asked; only the answer was lost.
 bool isDone(Fault fault)
 {
-    return fault == Fault::CloseAfterCommit || fault == Fault::CutLength || fault == Fault::CutChunked || fault == Fault::CutWithoutLength
-        || fault == Fault::CutGzip || fault == Fault::SlowBody;
+    return fault == Fault::CloseAfterCommit || fault == Fault::CutLength || fault == Fault::CutChunked ||
+           fault == Fault::CutWithoutLength || fault == Fault::CutGzip || fault == Fault::SlowBody;
 }
 
 QList<ErrorKind> kindsFor(Fault fault, Op op)
 {
     switch (fault) {
-    case Fault::Refuse:
-        return {ErrorKind::Offline};
+    case Fault::Refuse: return {ErrorKind::Offline};
     case Fault::ResetUnread:
         if (isChange(op)) // the body may not have left yet
             return {ErrorKind::Unknown, ErrorKind::Offline};
@@ -59,8 +73,7 @@ QList<ErrorKind> kindsFor(Fault fault, Op op)
         return {isChange(op) ? ErrorKind::Unknown : ErrorKind::Offline};
     case Fault::NoHeader:
     case Fault::SlowHeader:
-    case Fault::SlowBody:
-        return {isChange(op) ? ErrorKind::Unknown : ErrorKind::Timeout};
+    case Fault::SlowBody: return {isChange(op) ? ErrorKind::Unknown : ErrorKind::Timeout};
     case Fault::EndlessLine:
     case Fault::ManyHeaders:
     case Fault::EndlessBody:
@@ -70,10 +83,8 @@ QList<ErrorKind> kindsFor(Fault fault, Op op)
     case Fault::RedirectElsewhere:
     case Fault::RedirectKeepMethod:
     case Fault::RedirectToHttps:
-    case Fault::RedirectToItself:
-        return {ErrorKind::Protocol};
-    default:
-        return {isChange(op) ? ErrorKind::Unknown : ErrorKind::Protocol};
+    case Fault::RedirectToItself: return {ErrorKind::Protocol};
+    default: return {isChange(op) ? ErrorKind::Unknown : ErrorKind::Protocol};
     }
 }
 
@@ -106,11 +117,13 @@ class TestFaults : public QObject {
 
     int storedVersion() const
     {
-        return stored(m_sandbox->folder() + QStringLiteral("/training.crm.db"), QStringLiteral("SELECT version FROM accounts WHERE id='300100000000201'"));
+        return stored(m_sandbox->folder() + QStringLiteral("/training.crm.db"),
+                      QStringLiteral("SELECT version FROM accounts WHERE id='300100000000201'"));
     }
     int storedCards() const
     {
-        return stored(m_sandbox->folder() + QStringLiteral("/training.commerce.db"), QStringLiteral("SELECT count(*) FROM cards WHERE profile_id='110001'"));
+        return stored(m_sandbox->folder() + QStringLiteral("/training.commerce.db"),
+                      QStringLiteral("SELECT count(*) FROM cards WHERE profile_id='110001'"));
     }
 
 private Q_SLOTS:
@@ -141,7 +154,8 @@ private Q_SLOTS:
                 desks.back()->proxy.keepNoConnections();
             desks.back()->startToBegin();
         }
-        QVERIFY(waitFor([&] { return std::all_of(desks.begin(), desks.end(), [](const auto &desk) { return desk->hasBegun(); }); }));
+        QVERIFY(
+            waitFor([&] { return std::all_of(desks.begin(), desks.end(), [](const auto &desk) { return desk->hasBegun(); }); }));
         const int version = storedVersion(), cards = storedCards();
 
         std::vector<Attempt> attempts;
@@ -152,15 +166,20 @@ private Q_SLOTS:
         }
 
         // Three tries of a read, and the two pauses between them.
-        QVERIFY(waitFor([&] { return std::all_of(attempts.begin(), attempts.end(), [](const Attempt &one) { return one.isOver(); }); }, 3 * Deadline + 10s));
+        QVERIFY(
+            waitFor([&] { return std::all_of(attempts.begin(), attempts.end(), [](const Attempt &one) { return one.isOver(); }); },
+                    3 * Deadline + 10s));
         for (size_t i = 0; i < std::size(allOps); ++i) {
             const Route route = routeOf(allOps[i]);
             const FaultProxy &proxy = desks[i]->proxy;
-            const QByteArray name = QByteArray(route.name) + ": " + (attempts[i].hasFailed() ? attempts[i].error().detail.toUtf8() : QByteArray("worked"));
+            const QByteArray name = QByteArray(route.name) + ": " +
+                                    (attempts[i].hasFailed() ? attempts[i].error().detail.toUtf8() : QByteArray("worked"));
             QVERIFY2(proxy.struck() > 0, name);
             QVERIFY2(attempts[i].hasFailed(), name);
-            QVERIFY2(kindsFor(fault, allOps[i]).contains(attempts[i].error().kind), name + " " + QByteArray::number(int(attempts[i].error().kind)));
-            QVERIFY2(proxy.arrivals(route.method, route.path) == arrivalsFor(fault, allOps[i]), name + " arrived " + QByteArray::number(proxy.arrivals(route.method, route.path)));
+            QVERIFY2(kindsFor(fault, allOps[i]).contains(attempts[i].error().kind),
+                     name + " " + QByteArray::number(int(attempts[i].error().kind)));
+            QVERIFY2(proxy.arrivals(route.method, route.path) == arrivalsFor(fault, allOps[i]),
+                     name + " arrived " + QByteArray::number(proxy.arrivals(route.method, route.path)));
             QVERIFY2(proxy.strayed() == 0, name);
         }
         QCOMPARE(storedVersion(), version + isDone(fault));

@@ -79,7 +79,8 @@ public:
         QTest::keyClick(edit, Qt::Key_Delete);
         QTest::keyClicks(edit, text);
     }
-    bool signIn(const QString &password = QStringLiteral("Training-Desk-1"), const QString &user = QStringLiteral("agent@example.com"))
+    bool signIn(const QString &password = QStringLiteral("Training-Desk-1"),
+                const QString &user = QStringLiteral("agent@example.com"))
     {
         type("userEdit", user);
         type("passwordEdit", password);
@@ -92,15 +93,21 @@ public:
         QTest::keyClick(find("unlockPasswordEdit"), Qt::Key_Return);
         return hides("lockScreen");
     }
-    Contact contact() const { return find<IdentityBanner>("identityBanner") ? console->window().desk()->currentContact() : Contact(); }
+    Contact contact() const
+    {
+        return find<IdentityBanner>("identityBanner") ? console->window().desk()->currentContact() : Contact();
+    }
     bool openDana()
     {
         QTest::keyClick(find("desk"), Qt::Key_K, Qt::ControlModifier);
         type("findEdit", QStringLiteral("dana sam"));
-        if (!QTest::qWaitFor([&] { return find<QLabel>("searchHead") && find<QLabel>("searchHead")->text().startsWith(QLatin1Char('1')); }, 10000))
+        if (!QTest::qWaitFor(
+                [&] { return find<QLabel>("searchHead") && find<QLabel>("searchHead")->text().startsWith(QLatin1Char('1')); },
+                10000))
             return false;
         QTest::keyClick(find("findEdit"), Qt::Key_Return);
-        return shows("householdTree") && QTest::qWaitFor([&] { return find<TreeView>("householdTree")->model()->rowCount() >= 10; }, 10000);
+        return shows("householdTree") &&
+               QTest::qWaitFor([&] { return find<TreeView>("householdTree")->model()->rowCount() >= 10; }, 10000);
     }
     /// Weather by rules in JSON with single quotes for double ones.
     bool sky(QByteArray rules) const { return weather->set(rules.replace('\'', '"')); }
@@ -162,7 +169,9 @@ public:
         for (const bool isDark : {true, false}) { // the light one last: that is how the tests go on
             QApplication::setPalette(look::toPalette(isDark ? look::darkColors() : look::lightColors()));
             QCoreApplication::processEvents();
-            (dialog ? dialog : &console->window())->grab().save(QStringLiteral("%1/%2-%3.png").arg(folder, name, isDark ? QStringLiteral("dark") : QStringLiteral("light")));
+            (dialog ? dialog : &console->window())
+                ->grab()
+                .save(QStringLiteral("%1/%2-%3.png").arg(folder, name, isDark ? QStringLiteral("dark") : QStringLiteral("light")));
         }
         m_watch.forget();
     }

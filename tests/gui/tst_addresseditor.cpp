@@ -129,10 +129,14 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("code");
-        QTest::newRow("whole name") << "Japan" << "JP";
-        QTest::newRow("in small letters") << "brazil" << "BR";
-        QTest::newRow("part of it") << "witzer" << "CH";
-        QTest::newRow("code") << "de" << "DE"; // though Sweden has it too
+        QTest::newRow("whole name") << "Japan"
+                                    << "JP";
+        QTest::newRow("in small letters") << "brazil"
+                                          << "BR";
+        QTest::newRow("part of it") << "witzer"
+                                    << "CH";
+        QTest::newRow("code") << "de"
+                              << "DE"; // though Sweden has it too
     }
     void shouldFindACountryByTyping()
     {
@@ -188,7 +192,8 @@ private Q_SLOTS:
     {
         open(stored(QStringLiteral("US"), QStringLiteral("Springfield"), QStringLiteral("IL"), QStringLiteral("62701")));
         country()->setFocus(Qt::TabFocusReason);
-        QWheelEvent event({5, 5}, country()->mapToGlobal(QPointF(5, 5)), {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QWheelEvent event({5, 5}, country()->mapToGlobal(QPointF(5, 5)), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
         QApplication::sendEvent(country(), &event);
         QCOMPARE(m_form->country(), QStringLiteral("US"));
         QVERIFY(!event.isAccepted());
@@ -266,10 +271,20 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("label");
         QTest::addColumn<QString>("value");
-        QTest::newRow("code") << "US" << "il" << "Illinois (IL)" << "IL";
-        QTest::newRow("name") << "JP" << "kyo" << "" << ""; // Kyoto or Tokyo
-        QTest::newRow("enough of a name") << "JP" << "kyot" << "Kyoto" << "Kyoto";
-        QTest::newRow("without its accents") << "ES" << "alava" << QString::fromUtf8("Álava (VI)") << "VI";
+        QTest::newRow("code") << "US"
+                              << "il"
+                              << "Illinois (IL)"
+                              << "IL";
+        QTest::newRow("name") << "JP"
+                              << "kyo"
+                              << ""
+                              << ""; // Kyoto or Tokyo
+        QTest::newRow("enough of a name") << "JP"
+                                          << "kyot"
+                                          << "Kyoto"
+                                          << "Kyoto";
+        QTest::newRow("without its accents") << "ES"
+                                             << "alava" << QString::fromUtf8("Álava (VI)") << "VI";
     }
     void shouldFindAStateByTyping()
     {
@@ -299,8 +314,10 @@ private Q_SLOTS:
         m_transport.answer(200, R"({"items":[]})");
         m_editor->save();
         QTRY_COMPARE(m_transport.sent().size(), size_t(1));
-        QCOMPARE(QJsonDocument::fromJson(m_transport.sent().front().body)[QLatin1String("addresses")][0][QLatin1String("postalCode")].toString(),
-                 QStringLiteral("BS1 5TR"));
+        QCOMPARE(
+            QJsonDocument::fromJson(m_transport.sent().front().body)[QLatin1String("addresses")][0][QLatin1String("postalCode")]
+                .toString(),
+            QStringLiteral("BS1 5TR"));
     }
     void shouldWalkTheRowsWithTab()
     {

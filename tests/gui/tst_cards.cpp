@@ -35,7 +35,10 @@ class TestCards : public QObject {
     }
     int digits(const char *name) const { return int(m_desk->find<CardNumberEdit>(name)->count()); }
     // A card that would be stored if it were sent.
-    bool watchForSending() const { return m_desk->sky("[{'method': 'POST', 'path': '/ccagentui/v1/profiles/{id}/creditCards', 'delayMs': 1}]"); }
+    bool watchForSending() const
+    {
+        return m_desk->sky("[{'method': 'POST', 'path': '/ccagentui/v1/profiles/{id}/creditCards', 'delayMs': 1}]");
+    }
     QString year(int from) const { return QString::number(QDate::currentDate().year() + from); }
 
 private Q_SLOTS:
@@ -104,9 +107,13 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("number");
         QTest::addColumn<QStringList>("words");
-        QTest::newRow("the holder must confirm") << QByteArray("4000000000003220") << QStringList{QStringLiteral("confirm in a browser"), QStringLiteral("Ask for another card")};
-        QTest::newRow("the payment system is silent") << QByteArray("4000000000009995")
-                                                      << QStringList{QStringLiteral("payment system did not answer"), QStringLiteral("wiped"), QStringLiteral("ask for the card again")};
+        QTest::newRow("the holder must confirm")
+            << QByteArray("4000000000003220")
+            << QStringList{QStringLiteral("confirm in a browser"), QStringLiteral("Ask for another card")};
+        QTest::newRow("the payment system is silent")
+            << QByteArray("4000000000009995")
+            << QStringList{QStringLiteral("payment system did not answer"), QStringLiteral("wiped"),
+                           QStringLiteral("ask for the card again")};
     }
     void shouldWipeARefusedCardAndSayWhatToAskFor()
     {
@@ -193,7 +200,9 @@ private Q_SLOTS:
         m_desk->click("saveButton");
         QVERIFY(m_desk->hides("billingEditor"));
         QVERIFY(m_desk->notice().contains(QLatin1String("Billing profile saved")));
-        QCOMPARE(m_desk->sql("crm", QStringLiteral("SELECT count(*) FROM billing_profiles WHERE id='BP-500002' AND name='Rent' AND bank_account_number LIKE '%6789'")), 1);
+        QCOMPARE(m_desk->sql("crm", QStringLiteral("SELECT count(*) FROM billing_profiles WHERE id='BP-500002' AND name='Rent' AND "
+                                                   "bank_account_number LIKE '%6789'")),
+                 1);
     }
 
     // The card's number is no field of the console; that it does not belong to its id only the server can say.
@@ -206,7 +215,9 @@ private Q_SLOTS:
         QTest::keyClick(m_desk->find("householdTree"), Qt::Key_F2);
         QVERIFY(m_desk->shows("cardNicknameEdit"));
         m_desk->type("cardNicknameEdit", QStringLiteral("Blue card"));
-        QCOMPARE(m_desk->sql("crm", QStringLiteral("UPDATE billing_profiles SET masked_number='xxxxxxxxxxxx9999' WHERE id='BP-500001'")), 1);
+        QCOMPARE(
+            m_desk->sql("crm", QStringLiteral("UPDATE billing_profiles SET masked_number='xxxxxxxxxxxx9999' WHERE id='BP-500001'")),
+            1);
 
         m_desk->click("saveButton");
 

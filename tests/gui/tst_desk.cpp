@@ -2,8 +2,8 @@
 // The window in bad weather: each failure has its own words, and nothing typed is lost.
 #include "deskscreens.h"
 
-#include "look/consolestyle.h"
 #include "look/colors.h"
+#include "look/consolestyle.h"
 #include "widget/cardnumberedit.h"
 
 #include <QAccessible>
@@ -66,7 +66,8 @@ private Q_SLOTS:
         QTest::keyClick(m_desk->find("desk"), Qt::Key_K, Qt::ControlModifier);
         m_desk->type("findEdit", QStringLiteral("zzzzqq"));
         QVERIFY(m_desk->shows("searchState"));
-        QCOMPARE(m_desk->find("searchState")->findChild<QLabel *>(QStringLiteral("stateTitle"))->text(), QStringLiteral("Nobody found"));
+        QCOMPARE(m_desk->find("searchState")->findChild<QLabel *>(QStringLiteral("stateTitle"))->text(),
+                 QStringLiteral("Nobody found"));
         QTest::keyClick(m_desk->find("findEdit"), Qt::Key_Escape);
         QVERIFY(m_desk->hides("searchPopup"));
     }
@@ -144,7 +145,8 @@ private Q_SLOTS:
     {
         TurnWatch watch;
         QTimer::singleShot(0, this, [] {
-            for (const std::clock_t end = std::clock() + CLOCKS_PER_SEC / 4; std::clock() < end;) { } // CPU time: a busy machine must not hide it
+            for (const std::clock_t end = std::clock() + CLOCKS_PER_SEC / 4; std::clock() < end;) {
+            } // CPU time: a busy machine must not hide it
         });
         QTRY_VERIFY(watch.longest() > 100);
         m_desk->watch().forget(); // that turn was planted

@@ -17,7 +17,8 @@ using namespace linedesk;
 using namespace linedesk::test;
 
 static const QString managerPath = QStringLiteral("/org/freedesktop/login1");
-static const QString ownSession = managerPath + QStringLiteral("/session/_31"), otherSession = managerPath + QStringLiteral("/session/_32");
+static const QString ownSession = managerPath + QStringLiteral("/session/_31"),
+                     otherSession = managerPath + QStringLiteral("/session/_32");
 
 class Logind : public QObject {
     Q_OBJECT
@@ -38,7 +39,8 @@ class TestDesktopLock : public QObject {
     Logind m_logind;
     QDBusConnection m_bus{QString()}, m_stranger{QString()};
 
-    static bool tell(QDBusConnection &from, const QString &path, const char *interface, const char *name, const QVariantList &arguments)
+    static bool tell(QDBusConnection &from, const QString &path, const char *interface, const char *name,
+                     const QVariantList &arguments)
     {
         QDBusMessage signal = QDBusMessage::createSignal(path, QLatin1String(interface), QLatin1String(name));
         signal.setArguments(arguments);
@@ -53,7 +55,8 @@ class TestDesktopLock : public QObject {
     }
     static QVariantList lockedHint(bool isLocked)
     {
-        return {QStringLiteral("org.freedesktop.login1.Session"), QVariantMap{{QStringLiteral("LockedHint"), isLocked}}, QStringList()};
+        return {QStringLiteral("org.freedesktop.login1.Session"), QVariantMap{{QStringLiteral("LockedHint"), isLocked}},
+                QStringList()};
     }
 
 private Q_SLOTS:
@@ -82,7 +85,8 @@ private Q_SLOTS:
         for (const char *desktop : {"freedesktop", "gnome", "cinnamon", "mate", "xfce"}) {
             const QByteArray interface = QByteArray("org.") + desktop + ".ScreenSaver";
             QTest::newRow(interface) << false << saver << interface << QByteArray("ActiveChanged") << QVariantList{true} << true;
-            QTest::newRow(interface + " gone") << false << saver << interface << QByteArray("ActiveChanged") << QVariantList{false} << false;
+            QTest::newRow(interface + " gone")
+                << false << saver << interface << QByteArray("ActiveChanged") << QVariantList{false} << false;
         }
         const QByteArray manager = "org.freedesktop.login1.Manager", session = "org.freedesktop.login1.Session",
                          properties = "org.freedesktop.DBus.Properties", sleep = "PrepareForSleep", changed = "PropertiesChanged";

@@ -16,7 +16,10 @@ class TestKeyboard : public QObject {
 
     QWidget *focus() const { return QApplication::focusWidget(); }
     QString focusName() const { return focus() ? focus()->objectName() : QStringLiteral("nothing"); }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const { QTest::keyClick(focus() ? focus() : &m_desk->console->window(), key, modifiers); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
+    {
+        QTest::keyClick(focus() ? focus() : &m_desk->console->window(), key, modifiers);
+    }
     void write(const QString &text) const { QTest::keyClicks(focus(), text); }
     /// Walks by Tab until the control has the focus; a control that Tab does not reach within 40 steps is not reachable.
     bool tabTo(const char *name) const
@@ -116,7 +119,8 @@ private Q_SLOTS:
             press(Qt::Key_Tab);
         }
         // Nothing is changed yet, so the save button takes no focus: the walk leaves the editor after Cancel.
-        QVERIFY2(forth.join(u' ').startsWith(QLatin1String("address1Edit address2Edit cityEdit stateCombo postalCodeEdit")), qPrintable(forth.join(u' ')));
+        QVERIFY2(forth.join(u' ').startsWith(QLatin1String("address1Edit address2Edit cityEdit stateCombo postalCodeEdit")),
+                 qPrintable(forth.join(u' ')));
         QVERIFY(forth.contains(QStringLiteral("cancelButton")));
         for (qsizetype i = 1; i < forth.size(); ++i)
             press(Qt::Key_Tab, Qt::ShiftModifier);

@@ -71,7 +71,8 @@ private Q_SLOTS:
         QTest::addColumn<double>("required");
         for (const Colors *colors : {&lightColors(), &darkColors()})
             for (const ContrastPair &pair : contrastPairs(*colors))
-                QTest::addRow("%s: %s", colors->dark ? "dark" : "light", qPrintable(pair.name)) << pair.ink << pair.ground << pair.required;
+                QTest::addRow("%s: %s", colors->dark ? "dark" : "light", qPrintable(pair.name))
+                    << pair.ink << pair.ground << pair.required;
     }
     void shouldKeepTheContrastOfEveryPair()
     {
@@ -92,7 +93,8 @@ private Q_SLOTS:
         const Colors &c = scheme(name);
         const auto pairs = contrastPairs(c);
         const auto has = [&](const QColor &ink, const QColor &ground) {
-            return std::any_of(pairs.begin(), pairs.end(), [&](const ContrastPair &p) { return p.ink == ink && p.ground == ground && p.required == 4.5; });
+            return std::any_of(pairs.begin(), pairs.end(),
+                               [&](const ContrastPair &p) { return p.ink == ink && p.ground == ground && p.required == 4.5; });
         };
         for (const QColor &ground : {c.chrome, c.rail, c.page, c.sunken, c.raised, c.hover, c.selected, c.selectedIdle}) {
             QVERIFY2(has(c.text, ground) && has(c.muted, ground), qPrintable(ground.name()));
@@ -112,9 +114,16 @@ private Q_SLOTS:
         const QPalette p = toPalette(scheme(name));
         using P = QPalette;
         for (const P::ColorGroup group : {P::Active, P::Inactive, P::Disabled})
-            for (const auto &[ink, ground] : {std::pair(P::WindowText, P::Window), {P::Text, P::Base}, {P::Text, P::AlternateBase}, {P::ButtonText, P::Button},
-                                              {P::HighlightedText, P::Highlight}, {P::PlaceholderText, P::Base}, {P::ToolTipText, P::ToolTipBase}, {P::Link, P::Base}})
-                QVERIFY2(ratio(p.color(group, ink), p.color(group, ground)) >= 4.5, qPrintable(QStringLiteral("group %1, ink %2").arg(group).arg(ink)));
+            for (const auto &[ink, ground] : {std::pair(P::WindowText, P::Window),
+                                              {P::Text, P::Base},
+                                              {P::Text, P::AlternateBase},
+                                              {P::ButtonText, P::Button},
+                                              {P::HighlightedText, P::Highlight},
+                                              {P::PlaceholderText, P::Base},
+                                              {P::ToolTipText, P::ToolTipBase},
+                                              {P::Link, P::Base}})
+                QVERIFY2(ratio(p.color(group, ink), p.color(group, ground)) >= 4.5,
+                         qPrintable(QStringLiteral("group %1, ink %2").arg(group).arg(ink)));
         QCOMPARE(&colors(p), &scheme(name)); // a widget finds its scheme by its palette
     }
 
@@ -143,10 +152,14 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("letters");
-        QTest::newRow("two") << "Rosa Ruiz" << "RR";
-        QTest::newRow("three") << "Ana Maria Silva" << "AS";
-        QTest::newRow("one") << "cher" << "C";
-        QTest::newRow("none") << "  " << "";
+        QTest::newRow("two") << "Rosa Ruiz"
+                             << "RR";
+        QTest::newRow("three") << "Ana Maria Silva"
+                               << "AS";
+        QTest::newRow("one") << "cher"
+                             << "C";
+        QTest::newRow("none") << "  "
+                              << "";
     }
     void shouldMakeInitialsOfAnyName()
     {

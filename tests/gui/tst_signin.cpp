@@ -24,7 +24,8 @@ class TestSignIn : public QObject {
     {
         m_desk->click(button);
         QLabel *text = nullptr;
-        const bool isThere = QTest::qWaitFor([&] { return (text = m_desk->find<QLabel>("inboxText")) && text->text().contains(what); }, 10000);
+        const bool isThere =
+            QTest::qWaitFor([&] { return (text = m_desk->find<QLabel>("inboxText")) && text->text().contains(what); }, 10000);
         return isThere ? text->text().section(what + QStringLiteral(": "), 1).section(u'\n', 0, 0) : QString();
     }
     void signOut()
@@ -61,7 +62,8 @@ private Q_SLOTS:
         const QString code = readInbox("inboxButton3", QStringLiteral("One-time code"));
         QCOMPARE(code.size(), 6);
         m_desk->picture(QStringLiteral("code"));
-        QTest::keyClicks(m_desk->find("codeEdit"), code == QLatin1String("000000") ? QStringLiteral("000001") : QStringLiteral("000000"));
+        QTest::keyClicks(m_desk->find("codeEdit"),
+                         code == QLatin1String("000000") ? QStringLiteral("000001") : QStringLiteral("000000"));
         QTest::keyClick(m_desk->find("codeEdit"), Qt::Key_Return);
         QTRY_VERIFY(m_desk->message("loginMessage").contains(QLatin1String("code is not right")));
         QVERIFY(m_desk->find("codeEdit")->hasFocus());
@@ -88,8 +90,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("user");
         QTest::addColumn<QString>("words");
         QTest::addColumn<QByteArray>("inbox");
-        QTest::newRow("ended") << QStringLiteral("expired@example.com") << QStringLiteral("has ended") << QByteArray("inboxButton4");
-        QTest::newRow("issued") << QStringLiteral("issued@example.com") << QStringLiteral("was issued to you") << QByteArray("inboxButton5");
+        QTest::newRow("ended") << QStringLiteral("expired@example.com") << QStringLiteral("has ended")
+                               << QByteArray("inboxButton4");
+        QTest::newRow("issued") << QStringLiteral("issued@example.com") << QStringLiteral("was issued to you")
+                                << QByteArray("inboxButton5");
     }
     void shouldChangeAPasswordThatIsNotTakenAnyMore()
     {
@@ -192,7 +196,10 @@ private Q_SLOTS:
         m_desk->type("address1Edit", QStringLiteral("1 New Road"));
         QTest::keyClick(m_desk->find("address1Edit"), Qt::Key_L, Qt::ControlModifier);
         QVERIFY(m_desk->shows("lockScreen"));
-        QCOMPARE(m_desk->sql("commerce", QStringLiteral("UPDATE users SET password_until='2026-01-01T00:00:00.000Z' WHERE email='agent@example.com'")), 1);
+        QCOMPARE(m_desk->sql(
+                     "commerce",
+                     QStringLiteral("UPDATE users SET password_until='2026-01-01T00:00:00.000Z' WHERE email='agent@example.com'")),
+                 1);
         m_desk->type("unlockPasswordEdit", password);
         QTest::keyClick(m_desk->find("unlockPasswordEdit"), Qt::Key_Return);
         QVERIFY(m_desk->message("lockMessage").contains(QLatin1String("has ended")));

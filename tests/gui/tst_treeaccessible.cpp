@@ -4,13 +4,13 @@
 #include "support/households.h"
 #include "widget/treeview.h"
 
+#include <private/qguiapplication_p.h>
 #include <QAccessible>
 #include <QApplication>
-#include <QTest>
-#include <QtTest/qtestaccessible.h>
-#include <private/qguiapplication_p.h>
 #include <qpa/qplatformaccessibility.h>
 #include <qpa/qplatformintegration.h>
+#include <QTest>
+#include <QtTest/qtestaccessible.h>
 
 using namespace linedesk;
 
@@ -20,7 +20,10 @@ class TestTreeAccessible : public QObject {
     std::unique_ptr<TreeView> m_view;
     QAccessibleInterface *m_tree = nullptr;
 
-    static void setReader(bool isListening) { QGuiApplicationPrivate::platformIntegration()->accessibility()->setActive(isListening); }
+    static void setReader(bool isListening)
+    {
+        QGuiApplicationPrivate::platformIntegration()->accessibility()->setActive(isListening);
+    }
     static QString name(QAccessibleInterface *item) { return item->text(QAccessible::Name); }
     static QString place(QAccessibleInterface *item) { return item->text(QAccessible::Description); }
     static bool isToldExpanded(QAccessibleInterface *item)
@@ -124,8 +127,10 @@ private Q_SLOTS:
     {
         QAccessibleActionInterface *actions = depot(1)->actionInterface();
         QVERIFY(actions);
-        QCOMPARE(actions->actionNames(), (QStringList{QAccessibleActionInterface::toggleAction(), QAccessibleActionInterface::setFocusAction()}));
-        QCOMPARE(m_tree->child(0)->child(0)->actionInterface()->actionNames(), QStringList{QAccessibleActionInterface::setFocusAction()});
+        QCOMPARE(actions->actionNames(),
+                 (QStringList{QAccessibleActionInterface::toggleAction(), QAccessibleActionInterface::setFocusAction()}));
+        QCOMPARE(m_tree->child(0)->child(0)->actionInterface()->actionNames(),
+                 QStringList{QAccessibleActionInterface::setFocusAction()});
 
         actions->doAction(QAccessibleActionInterface::toggleAction());
         QVERIFY(depot(1)->state().collapsed);

@@ -93,7 +93,10 @@ private Q_SLOTS:
         QVERIFY(open(makeFamily(6)));
         QApplication::setActiveWindow(m_view.get());
         QTRY_VERIFY(m_view->hasFocus());
-        const auto ground = [&](int row) { return m_view->viewport()->grab().toImage().pixelColor(m_view->viewport()->width() - 6, m_view->rowRect(row).center().y()); };
+        const auto ground = [&](int row) {
+            return m_view->viewport()->grab().toImage().pixelColor(m_view->viewport()->width() - 6,
+                                                                   m_view->rowRect(row).center().y());
+        };
         QCOMPARE(ground(0), look::lightColors().selected);
         QCOMPARE(ground(1), look::lightColors().page);
 

@@ -63,8 +63,8 @@ private Q_SLOTS:
         theirs.show();
         QVERIFY(QTest::qWaitForWindowExposed(&theirs));
         theirs.setCurrentIndex(standard.index(0, 0));
-        const Qt::Key keys[] = {Qt::Key_Down, Qt::Key_Up, Qt::Key_Left, Qt::Key_Right, Qt::Key_Right, Qt::Key_Down, Qt::Key_Plus,
-                                Qt::Key_Minus, Qt::Key_Asterisk, Qt::Key_Home, Qt::Key_End};
+        const Qt::Key keys[] = {Qt::Key_Down, Qt::Key_Up,    Qt::Key_Left,     Qt::Key_Right, Qt::Key_Right, Qt::Key_Down,
+                                Qt::Key_Plus, Qt::Key_Minus, Qt::Key_Asterisk, Qt::Key_Home,  Qt::Key_End};
         QRandomGenerator random{quint32(seed)};
         for (int step = 0; step < 1500; ++step) {
             const int k = int(random.bounded(random.bounded(20) ? 9 : 11));
@@ -245,7 +245,8 @@ private Q_SLOTS:
         m_view->setModel(m_model.get());
         press(Qt::Key_Down);
         QCOMPARE(current(), 0);
-        QCOMPARE(m_view->verticalScrollBar()->maximum() > 0, m_model->rowCount() * m_view->rowRect(0).height() > m_view->viewport()->height());
+        QCOMPARE(m_view->verticalScrollBar()->maximum() > 0,
+                 m_model->rowCount() * m_view->rowRect(0).height() > m_view->viewport()->height());
     }
 
     void shouldScrollARowToWhereItIsWanted()

@@ -29,7 +29,9 @@ class TestTrouble : public QObject {
     {
         Backend other(otherDesk());
         bool isDone = false;
-        Call<Agent> signIn = other.session.signIn(QStringLiteral("supervisor@example.com"), secretOf(QStringLiteral("Training-Desk-1")), {}).then([](Result<Agent>) {});
+        Call<Agent> signIn =
+            other.session.signIn(QStringLiteral("supervisor@example.com"), secretOf(QStringLiteral("Training-Desk-1")), {})
+                .then([](Result<Agent>) {});
         if (!QTest::qWaitFor([&] { return !signIn.isRunning(); }, 10000))
             return false;
         const CustomerContext dana{m_desk->contact().profileId, m_desk->contact().contactId};
@@ -42,7 +44,9 @@ class TestTrouble : public QObject {
                         if (!street.isEmpty())
                             changed.values[AddressField::Address1] = street;
                         changed.values[AddressField::City] = city;
-                        save = other.accounts.updateAddress(dana, account, address, changed).then([&](Result<Saved> saved) { isDone = saved.has_value(); });
+                        save = other.accounts.updateAddress(dana, account, address, changed).then([&](Result<Saved> saved) {
+                            isDone = saved.has_value();
+                        });
                         return;
                     }
         });

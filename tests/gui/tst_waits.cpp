@@ -22,7 +22,9 @@ class TestWaits : public QObject {
     QString stateText(const char *name) const
     {
         auto *state = m_desk->find(name);
-        return state ? state->findChild<QLabel *>(QStringLiteral("stateTitle"))->text() + QLatin1Char(' ') + state->findChild<QLabel *>(QStringLiteral("stateText"))->text() : QString();
+        return state ? state->findChild<QLabel *>(QStringLiteral("stateTitle"))->text() + QLatin1Char(' ') +
+                           state->findChild<QLabel *>(QStringLiteral("stateText"))->text()
+                     : QString();
     }
     bool signedIn()
     {
@@ -34,7 +36,12 @@ class TestWaits : public QObject {
     {
         QTest::keyClick(m_desk->find("desk"), Qt::Key_K, Qt::ControlModifier);
         m_desk->type("findEdit", QStringLiteral("dana sam"));
-        if (!QTest::qWaitFor([&] { return m_desk->find<QLabel>("searchHead") && m_desk->find<QLabel>("searchHead")->text().startsWith(QLatin1Char('1')); }, 10000))
+        if (!QTest::qWaitFor(
+                [&] {
+                    return m_desk->find<QLabel>("searchHead") &&
+                           m_desk->find<QLabel>("searchHead")->text().startsWith(QLatin1Char('1'));
+                },
+                10000))
             return false;
         QTest::keyClick(m_desk->find("findEdit"), Qt::Key_Return);
         return m_desk->shows("treePane");
@@ -67,7 +74,8 @@ private Q_SLOTS:
         connect(&pulse, &QTimer::timeout, this, [&] { ++turns; });
         pulse.start(20);
 
-        QTRY_VERIFY(m_desk->find<QLabel>("readingTime") && m_desk->find<QLabel>("readingTime")->text().endsWith(QLatin1String(" 2 s")));
+        QTRY_VERIFY(m_desk->find<QLabel>("readingTime") &&
+                    m_desk->find<QLabel>("readingTime")->text().endsWith(QLatin1String(" 2 s")));
         QVERIFY2(turns > 20, qPrintable(QString::number(turns)));
         QTest::keyClick(m_desk->find("desk"), Qt::Key_K, Qt::ControlModifier); // the rest of the desk can be used meanwhile
         m_desk->type("findEdit", QStringLiteral("rosa"));
@@ -76,7 +84,8 @@ private Q_SLOTS:
 
         m_desk->click("stopReadingButton");
 
-        QVERIFY2(stateText("treeState").contains(QLatin1String("You stopped the reading of this household. Nothing was changed.")), qPrintable(stateText("treeState")));
+        QVERIFY2(stateText("treeState").contains(QLatin1String("You stopped the reading of this household. Nothing was changed.")),
+                 qPrintable(stateText("treeState")));
         QCOMPARE(m_desk->weather->fired(), 1);
         m_desk->weather->clear();
         QTest::keyClick(m_desk->find("desk"), Qt::Key_F5);
@@ -105,7 +114,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("rule");
         QTest::newRow("accounts, 503") << accounts + ", 'status': 503, 'errorCode': 'CAM-5003'";
         QTest::newRow("stored cards, 429") << cards + ", 'status': 429, 'errorCode': '990429'";
-        QTest::newRow("the customer, 429") << QByteArray("'path': '/ccagentui/v1/profiles/{id}', 'status': 429, 'errorCode': '990429'");
+        QTest::newRow("the customer, 429") << QByteArray(
+            "'path': '/ccagentui/v1/profiles/{id}', 'status': 429, 'errorCode': '990429'");
     }
     void shouldSayThatTheServerAskedToWaitAndGoOnByItself()
     {
@@ -115,8 +125,10 @@ private Q_SLOTS:
 
         QVERIFY(chooseDana());
 
-        QCOMPARE(m_desk->message("pauseMessage"), QStringLiteral("The server is busy and asked to wait 3 s. Reading goes on by itself."));
-        QTRY_COMPARE(m_desk->message("pauseMessage"), QStringLiteral("The server is busy and asked to wait 2 s. Reading goes on by itself."));
+        QCOMPARE(m_desk->message("pauseMessage"),
+                 QStringLiteral("The server is busy and asked to wait 3 s. Reading goes on by itself."));
+        QTRY_COMPARE(m_desk->message("pauseMessage"),
+                     QStringLiteral("The server is busy and asked to wait 2 s. Reading goes on by itself."));
         QVERIFY(m_desk->hides("pauseMessage"));
         QTRY_VERIFY(m_desk->find<TreeView>("householdTree") && m_desk->find<TreeView>("householdTree")->model()->rowCount() >= 10);
         QVERIFY(m_desk->weather->cameTrue());
@@ -144,7 +156,8 @@ private Q_SLOTS:
         QVERIFY(m_desk->sky("[{" + cards + ", 'status': 429, 'errorCode': '990429', 'retryAfter': '30', 'times': 1}]"));
         QVERIFY(chooseDana());
         QVERIFY(m_desk->shows("pauseMessage"));
-        QTRY_VERIFY(m_desk->find<TreeView>("householdTree") && m_desk->find<TreeView>("householdTree")->model()->rowCount() >= 10); // they can be worked with
+        QTRY_VERIFY(m_desk->find<TreeView>("householdTree") &&
+                    m_desk->find<TreeView>("householdTree")->model()->rowCount() >= 10); // they can be worked with
         m_desk->picture(QStringLiteral("wait-cards"));
 
         QTest::mouseClick(m_desk->find("pauseMessage")->findChild<QPushButton *>(), Qt::LeftButton);
@@ -161,8 +174,10 @@ private Q_SLOTS:
         QVERIFY(m_desk->sky("[{" + search + ", 'status': 429, 'errorCode': '990429', 'retryAfter': '2', 'times': 1}]"));
         QTest::keyClick(m_desk->find("desk"), Qt::Key_K, Qt::ControlModifier);
         m_desk->type("findEdit", QStringLiteral("dana"));
-        QTRY_COMPARE(stateText("searchState"), QStringLiteral("The server is busy It asked to wait 2 s. The search goes on by itself."));
-        QTRY_COMPARE(stateText("searchState"), QStringLiteral("The server is busy It asked to wait 1 s. The search goes on by itself."));
+        QTRY_COMPARE(stateText("searchState"),
+                     QStringLiteral("The server is busy It asked to wait 2 s. The search goes on by itself."));
+        QTRY_COMPARE(stateText("searchState"),
+                     QStringLiteral("The server is busy It asked to wait 1 s. The search goes on by itself."));
         QVERIFY(m_desk->hides("searchState"));
         QTRY_VERIFY(m_desk->find("searchList")); // by itself
         QVERIFY(m_desk->weather->cameTrue());
@@ -208,7 +223,8 @@ private Q_SLOTS:
 
         proxy.strike(Fault(fault), "POST", "/login");
         desk.signIn();
-        QVERIFY2(desk.message("loginMessage").contains(QLatin1String("points to another address. The console did not go there")), qPrintable(desk.message("loginMessage")));
+        QVERIFY2(desk.message("loginMessage").contains(QLatin1String("points to another address. The console did not go there")),
+                 qPrintable(desk.message("loginMessage")));
         proxy.relent();
         QVERIFY(desk.editDana());
         desk.type("address1Edit", QStringLiteral("7 New Road"));

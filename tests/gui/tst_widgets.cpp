@@ -55,7 +55,8 @@ QList<int> inkedColumns(QWidget &widget)
 
 qsizetype symbolsIn(const QWidget &widget)
 {
-    return std::count_if(widget.children().begin(), widget.children().end(), [](QObject *o) { return dynamic_cast<look::SymbolMark *>(o); });
+    return std::count_if(widget.children().begin(), widget.children().end(),
+                         [](QObject *o) { return dynamic_cast<look::SymbolMark *>(o); });
 }
 
 } // namespace
@@ -76,7 +77,8 @@ private Q_SLOTS:
         auto *copy = bar.findChild<QPushButton *>(QStringLiteral("copyRequestButton"));
         auto *request = bar.findChild<QLabel *>(QStringLiteral("noticeRequest"));
         bar.show();
-        bar.setNotice(Tone::Danger, QStringLiteral("The address was not saved."), QStringLiteral("5f1c0e0a-0000-4000-8000-000000000100"));
+        bar.setNotice(Tone::Danger, QStringLiteral("The address was not saved."),
+                      QStringLiteral("5f1c0e0a-0000-4000-8000-000000000100"));
         QCOMPARE(bar.text(), QStringLiteral("The address was not saved."));
         QCOMPARE(said(&bar), bar.text());
         QCOMPARE(request->text(), QStringLiteral("request 5f1c…0100"));
@@ -102,7 +104,8 @@ private Q_SLOTS:
         bar.resize(700, bar.height());
         bar.show();
 
-        auto *label = bar.findChild<QLabel *>(QStringLiteral("noticeText")), *request = bar.findChild<QLabel *>(QStringLiteral("noticeRequest"));
+        auto *label = bar.findChild<QLabel *>(QStringLiteral("noticeText")),
+             *request = bar.findChild<QLabel *>(QStringLiteral("noticeRequest"));
         QCOMPARE(label->toolTip(), text);
         QVERIFY(label->geometry().right() < request->geometry().left());
         QVERIFY(request->width() >= request->sizeHint().width()); // the number is never cut
@@ -141,7 +144,8 @@ private Q_SLOTS:
 
     void shouldLeaveOutTheFirstStepsAndKeepTheLastInSight()
     {
-        const QString account = QStringLiteral("An account with quite a long name of a company"), address = QStringLiteral("4711 A street with a long name");
+        const QString account = QStringLiteral("An account with quite a long name of a company"),
+                      address = QStringLiteral("4711 A street with a long name");
         Breadcrumb path, last;
         path.setPath({QStringLiteral("Top"), account, address});
         last.setPath({QStringLiteral("…"), address});
@@ -236,7 +240,8 @@ private Q_SLOTS:
         RailView rail;
         rail.resize(rail.width(), 400);
         rail.show();
-        rail.setEntries({{QStringLiteral("Rosa Ruiz"), QStringLiteral("Ruiz household"), 0, true, true}, {QStringLiteral("Li Wei"), QStringLiteral("Boston"), 1, false, false}},
+        rail.setEntries({{QStringLiteral("Rosa Ruiz"), QStringLiteral("Ruiz household"), 0, true, true},
+                         {QStringLiteral("Li Wei"), QStringLiteral("Boston"), 1, false, false}},
                         {{QStringLiteral("Ann Example"), QStringLiteral("Dover"), 2, false, false}});
         auto *list = rail.findChild<QListWidget *>(QStringLiteral("railList"));
         QSignalSpy open(&rail, &RailView::openClicked), recent(&rail, &RailView::recentClicked);
@@ -289,8 +294,8 @@ private Q_SLOTS:
         state.show();
         auto *button = state.findChild<QPushButton *>(QStringLiteral("stateButton"));
         QSignalSpy pressed(&state, &StateView::primaryTriggered);
-        state.setState(QStringLiteral("octagon-x"), Tone::Danger, QStringLiteral("This customer could not be read."), QStringLiteral("Try again."),
-                       QStringLiteral("req-1"), QStringLiteral("Read again"));
+        state.setState(QStringLiteral("octagon-x"), Tone::Danger, QStringLiteral("This customer could not be read."),
+                       QStringLiteral("Try again."), QStringLiteral("req-1"), QStringLiteral("Read again"));
         QCOMPARE(said(&state), QStringLiteral("This customer could not be read. Try again."));
         QVERIFY(button->isVisible());
         QTest::keyClick(button, Qt::Key_Space);

@@ -38,12 +38,14 @@ private Q_SLOTS:
         };
         row("403", "'status': 403, 'errorCode': 'CAM-2003'", "role");
         row("404", "'status': 404, 'errorCode': 'CAM-2002'", "F5");
-        row("409", "'status': 409, 'errorCode': 'CAM-2004', 'message': 'The contact is not the one in context.'", "not the one in context");
+        row("409", "'status': 409, 'errorCode': 'CAM-2004', 'message': 'The contact is not the one in context.'",
+            "not the one in context");
         row("429", "'status': 429, 'errorCode': '990429', 'retryAfter': '7'", "in 7 s");
         row("503", "'status': 503, 'errorCode': 'CAM-5003', 'retryAfter': '9'", "in 9 s");
         row("503 without a time", "'status': 503, 'errorCode': 'CAM-5003'", "in a minute");
         row("500", "'status': 500, 'errorCode': '990500'", "problem of its own");
-        row("502 in HTML", "'status': 502, 'body': '<html><b>Bad gateway</b></html>', 'contentType': 'text/html'", "problem of its own");
+        row("502 in HTML", "'status': 502, 'body': '<html><b>Bad gateway</b></html>', 'contentType': 'text/html'",
+            "problem of its own");
         row("400 about no field", "'status': 400, 'errorCode': 'CAM-3001', 'message': 'The body is not readable.'", "not readable");
     }
     void shouldSayThatTheAddressWasNotSaved()
@@ -118,7 +120,9 @@ private Q_SLOTS:
     {
         QVERIFY(m_desk->editDana());
         m_desk->type("address1Edit", QStringLiteral("1 New Road"));
-        QVERIFY(m_desk->sky("[{'method': 'PUT', 'times': 1, 'status': 400, 'body': {'errorCode': 'CAM-3000', 'status': '400', 'message': 'Not valid', 'errors': [{'errorCode': 'CAM-3503', 'message': 'No such place.', 'o:errorPath': '$.addresses[0].postalCode'}]}}]"));
+        QVERIFY(m_desk->sky("[{'method': 'PUT', 'times': 1, 'status': 400, 'body': {'errorCode': 'CAM-3000', 'status': '400', "
+                            "'message': 'Not valid', 'errors': [{'errorCode': 'CAM-3503', 'message': 'No such place.', "
+                            "'o:errorPath': '$.addresses[0].postalCode'}]}}]"));
 
         QTest::keyClick(m_desk->find("address1Edit"), Qt::Key_Return);
 
@@ -133,11 +137,14 @@ private Q_SLOTS:
         QTest::addColumn<QString>("words");
         QTest::newRow("server breaks off") << QByteArray("'drop': 'before'") << QStringLiteral("cannot be reached");
         QTest::newRow("503") << QByteArray("'status': 503, 'retryAfter': '30'") << QStringLiteral("in 30 s");
-        QTest::newRow("too many tries") << QByteArray("'status': 429, 'errorCode': '990429', 'retryAfter': '20'") << QStringLiteral("Wait 20 s");
+        QTest::newRow("too many tries") << QByteArray("'status': 429, 'errorCode': '990429', 'retryAfter': '20'")
+                                        << QStringLiteral("Wait 20 s");
         QTest::newRow("500") << QByteArray("'status': 500") << QStringLiteral("problem of its own");
-        QTest::newRow("a page instead of an answer") << QByteArray("'status': 200, 'body': '<html>Hotel</html>', 'contentType': 'text/html'")
-                                                     << QStringLiteral("could not be read");
-        QTest::newRow("password expired") << QByteArray("'status': 401, 'errorCode': '990402'") << QStringLiteral("must be changed");
+        QTest::newRow("a page instead of an answer")
+            << QByteArray("'status': 200, 'body': '<html>Hotel</html>', 'contentType': 'text/html'")
+            << QStringLiteral("could not be read");
+        QTest::newRow("password expired") << QByteArray("'status': 401, 'errorCode': '990402'")
+                                          << QStringLiteral("must be changed");
         QTest::newRow("password issued") << QByteArray("'status': 401, 'errorCode': '990405'") << QStringLiteral("must be changed");
     }
     void shouldSayWhyASignInDidNotWork()
@@ -161,7 +168,8 @@ private Q_SLOTS:
         m_desk->type("userEdit", QStringLiteral("office@example.com"));
         m_desk->type("passwordEdit", QStringLiteral("Training-Desk-1"));
         QTest::keyClick(m_desk->find("passwordEdit"), Qt::Key_Return);
-        QVERIFY(m_desk->message("loginMessage").contains(QLatin1String("not right"))); // the server tells nobody more (CONTRACT 3.1)
+        QVERIFY(
+            m_desk->message("loginMessage").contains(QLatin1String("not right"))); // the server tells nobody more (CONTRACT 3.1)
     }
 
     void shouldGoOnAloneWhenTheLineComesBack()
@@ -201,7 +209,8 @@ private Q_SLOTS:
         QTest::newRow("forbidden") << QByteArray("'status': 403, 'errorCode': 'CAM-1003'") << QStringLiteral("does not allow");
         QTest::newRow("busy") << QByteArray("'status': 503, 'errorCode': 'CAM-5003', 'retryAfter': '0'") << QStringLiteral("busy");
         QTest::newRow("flow refused") << QByteArray("'role': 'oic', 'status': 401") << QStringLiteral("problem of its own");
-        QTest::newRow("fault") << QByteArray("'role': 'oic', 'status': 500, 'body': '<html/>', 'contentType': 'text/html'") << QStringLiteral("problem of its own");
+        QTest::newRow("fault") << QByteArray("'role': 'oic', 'status': 500, 'body': '<html/>', 'contentType': 'text/html'")
+                               << QStringLiteral("problem of its own");
     }
     void shouldSayThatTheHouseholdCouldNotBeRead()
     {
@@ -209,7 +218,8 @@ private Q_SLOTS:
         QFETCH(QString, words);
         m_desk->signIn();
         QVERIFY(m_desk->shows("desk"));
-        const QByteArray place = deed.contains("role") ? QByteArray("[{'query': 'contactId', ") : QByteArray("[{'path': '/ccagentx/custom/v1/accounts', ");
+        const QByteArray place = deed.contains("role") ? QByteArray("[{'query': 'contactId', ")
+                                                       : QByteArray("[{'path': '/ccagentx/custom/v1/accounts', ");
         QVERIFY2(m_desk->sky(place + deed + "}]"), qPrintable(m_desk->weather->problem()));
 
         QTest::keyClick(m_desk->find("desk"), Qt::Key_K, Qt::ControlModifier);

@@ -30,9 +30,9 @@ std::string card(const std::string &digits)
     const QString other = rules::otherBrandOf(digits).toLower();
     const auto &lengths = rules::factsOf(brand).lengths;
     const bool isLength = std::find(lengths.begin(), lengths.end(), int(digits.size())) != lengths.end();
-    return (other.isEmpty() ? std::string(names[size_t(brand)]) : other.toStdString()) + ' ' + std::to_string(isLength) + ' '
-        + std::to_string(rules::passesCheckDigit(digits)) + ' ' + std::to_string(rules::checkNumber(digits).empty()) + ' '
-        + std::to_string(rules::factsOf(brand).codeLength);
+    return (other.isEmpty() ? std::string(names[size_t(brand)]) : other.toStdString()) + ' ' + std::to_string(isLength) + ' ' +
+           std::to_string(rules::passesCheckDigit(digits)) + ' ' + std::to_string(rules::checkNumber(digits).empty()) + ' ' +
+           std::to_string(rules::factsOf(brand).codeLength);
 }
 
 std::string codeWord(IssueCode code)
@@ -68,8 +68,10 @@ QByteArray countries()
             QJsonArray options;
             for (const AddressOption &option : field.options)
                 options.append(QJsonArray{option.value, option.label});
-            fields.append(QJsonObject{{QStringLiteral("name"), fieldName(field.field)}, {QStringLiteral("required"), field.isRequired},
-                                      {QStringLiteral("example"), field.example}, {QStringLiteral("options"), options}});
+            fields.append(QJsonObject{{QStringLiteral("name"), fieldName(field.field)},
+                                      {QStringLiteral("required"), field.isRequired},
+                                      {QStringLiteral("example"), field.example},
+                                      {QStringLiteral("options"), options}});
         }
         all[format.country] = fields;
     }

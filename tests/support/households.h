@@ -15,7 +15,8 @@ inline Account makeAccount(const QString &id, const QString &parent, const QStri
     account.name = name;
     account.number = QStringLiteral("100-") + id;
     account.type = type;
-    account.contacts.push_back({ContactId(QStringLiteral("c1")), {}, QStringLiteral("José"), QStringLiteral("Novák"), {}, Role::Admin});
+    account.contacts.push_back(
+        {ContactId(QStringLiteral("c1")), {}, QStringLiteral("José"), QStringLiteral("Novák"), {}, Role::Admin});
     Address address;
     address.id = AddressId(QStringLiteral("a1"));
     address.nickname = QStringLiteral("Home");
@@ -35,7 +36,8 @@ inline std::vector<Account> makeFamily(int children)
 {
     std::vector<Account> all{makeAccount(QStringLiteral("top"), {}, QStringLiteral("Top"))};
     for (int i = 0; i < children; ++i)
-        all.push_back(makeAccount(QStringLiteral("s%1").arg(i), QStringLiteral("top"), QStringLiteral("Depot %1").arg(i, 3, 10, QLatin1Char('0')),
+        all.push_back(makeAccount(QStringLiteral("s%1").arg(i), QStringLiteral("top"),
+                                  QStringLiteral("Depot %1").arg(i, 3, 10, QLatin1Char('0')),
                                   i % 3 ? AccountType::Service : AccountType::Billing));
     return all;
 }

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """Builds the tests and runs suites through ctest; counts QtTest functions; keeps raw output in build/test-results."""
+import concurrent.futures
+import os
 import pathlib
 import re
 import subprocess
@@ -11,11 +13,13 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "build" / "test-results"
 sys.path.insert(0, str(ROOT / "tests" / "bench"))
 import ratio  # noqa: E402
+# What a suite needs of the dev build; nothing named: all of it.
+TARGETS = {"unit": [], "contract": [], "gui": [], "faults": [], "lint": ["linedesk"], "card-memory": ["linedesk-tour"], "strangers": ["rulesprobe"]}
 TOTALS = re.compile(r"^Totals: (\d+) passed, (\d+) failed, (\d+) skipped", re.M)
 
 
-def build(preset):
-    if subprocess.run(["sh", str(ROOT / "packaging/build.sh"), preset]).returncode:
+def build(preset, *targets):
+    if subprocess.run(["sh", str(ROOT / "packaging/build.sh"), preset, *targets]).returncode:
         print("tests: nothing was run, since the build failed")
         print("0 passed, 1 failed")
         sys.exit(1)
@@ -53,11 +57,30 @@ def run_label(preset, label):
     return counts
 
 
+def tidy():
+    """clang-tidy over the product's sources, as build/dev compiles them; answers [passed, failed, skipped] of files."""
+    sources = subprocess.run(["git", "ls-files", "core/*.cpp", "ui/*.cpp", "app/*.cpp"], cwd=ROOT, capture_output=True, text=True).stdout.split()
+
+    def run(source):
+        return subprocess.run(["clang-tidy", "-p", "build/dev", "--quiet", source], cwd=ROOT, capture_output=True, text=True)
+
+    RESULTS.mkdir(parents=True, exist_ok=True)
+    failed = 0
+    with (RESULTS / "tidy.log").open("w") as log, concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        for source, done in zip(sources, pool.map(run, sources)):
+            log.write(f"{source}\n{done.stdout}")
+            if done.returncode:
+                failed += 1
+                print(f"--- tidy: {source}\n{done.stdout[-3000:] or done.stderr[-3000:]}")
+    return [len(sources) - failed, failed, 0]
+
+
 def main():
     suites = sys.argv[1:]
-    jobs = [("dev", s) for s in suites if s not in ("bench", "asan")]
-    if jobs:
-        build("dev")
+    jobs = [("dev", s) for s in suites if s in TARGETS]
+    if jobs or "tidy" in suites:
+        wanted = [TARGETS[s] for _, s in jobs]
+        build("dev", *([] if [] in wanted else sum(wanted, ["linedesk"])))
     if "asan" in suites:
         build("asan")
         jobs += [("asan", s) for s in ("unit", "contract", "faults", "gui")]
@@ -65,6 +88,10 @@ def main():
     for preset, label in jobs:
         counts = run_label(preset, label)
         print(f"{'asan ' if preset == 'asan' else ''}{label}: {counts[0]} passed, {counts[1]} failed, {counts[2]} skipped")
+        total = [a + b for a, b in zip(total, counts)]
+    if "tidy" in suites:
+        counts = tidy()
+        print(f"tidy: {counts[0]} passed, {counts[1]} failed, 0 skipped")
         total = [a + b for a, b in zip(total, counts)]
     if "bench" in suites:
         build("bench")

@@ -17,7 +17,10 @@ namespace linedesk {
 class ListAuditSink final : public AuditSink {
 public:
     void write(const QByteArray &line) override { lines << line; }
-    QString word(int line, const char *key) const { return QJsonDocument::fromJson(lines.value(line))[QLatin1String(key)].toString(); }
+    QString word(int line, const char *key) const
+    {
+        return QJsonDocument::fromJson(lines.value(line))[QLatin1String(key)].toString();
+    }
     QByteArrayList lines;
 };
 

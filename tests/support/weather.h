@@ -25,17 +25,14 @@ public:
     bool clear() { return ask("DELETE"); }
     const QString &problem() const { return m_problem; }
 
-    int fired(qsizetype rule = 0)
-    {
-        return ask("GET") ? m_rules.at(rule)[QLatin1String("fired")].toInt() : -1;
-    }
+    int fired(qsizetype rule = 0) { return ask("GET") ? m_rules.at(rule)[QLatin1String("fired")].toInt() : -1; }
     /// Each rule fired as often as it says, or at least once when it does not say.
     bool cameTrue()
     {
         return ask("GET") && !m_rules.isEmpty() && std::all_of(m_rules.begin(), m_rules.end(), [](const QJsonValue &rule) {
-            const int times = rule[QLatin1String("times")].toInt(), count = rule[QLatin1String("fired")].toInt();
-            return times > 0 ? count == times : count > 0;
-        });
+                   const int times = rule[QLatin1String("times")].toInt(), count = rule[QLatin1String("fired")].toInt();
+                   return times > 0 ? count == times : count > 0;
+               });
     }
 
 private:
@@ -45,8 +42,9 @@ private:
         socket.connectToHost(QStringLiteral("127.0.0.1"), m_port);
         if (!socket.waitForConnected(5000))
             return false;
-        socket.write(method + " /sandbox/weather HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nX-Linedesk-Sandbox: " + m_secret
-                     + "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        socket.write(
+            method + " /sandbox/weather HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nX-Linedesk-Sandbox: " + m_secret +
+            "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
         QByteArray answer;
         while (socket.state() == QAbstractSocket::ConnectedState && socket.waitForReadyRead(5000))
             answer += socket.readAll();

@@ -11,8 +11,8 @@ namespace linedesk {
 
 AddressForm::AddressForm(Accounts &accounts, CustomerContext customer, Account account, Address before,
                          const AddressFormats &formats, QObject *parent)
-    : RecordForm(std::move(customer), std::move(account), parent), m_accounts(accounts), m_before(std::move(before)), m_draft(m_before),
-      m_entered(m_before.values), m_formats(formats.formats.empty() ? builtInAddressFormats() : formats)
+    : RecordForm(std::move(customer), std::move(account), parent), m_accounts(accounts), m_before(std::move(before)),
+      m_draft(m_before), m_entered(m_before.values), m_formats(formats.formats.empty() ? builtInAddressFormats() : formats)
 {
     if (country().isEmpty())
         m_draft.values[AddressField::Country] = m_formats.defaultCountry;
@@ -40,7 +40,9 @@ void AddressForm::setCountry(const QString &country)
     const bool isBack = country == m_before.values[AddressField::Country];
     for (const AddressFieldFormat &field : format().fields) {
         const QString &entered = m_entered[field.field], &before = m_before.values[field.field];
-        const auto fits = [&](const QString &text) { return rules::normalized(field, text).isEmpty() || rules::checkField(field, text).empty(); };
+        const auto fits = [&](const QString &text) {
+            return rules::normalized(field, text).isEmpty() || rules::checkField(field, text).empty();
+        };
         m_draft.values[field.field] = fits(entered) ? entered : isBack || fits(before) ? before : QString();
     }
     setIssues({});
@@ -121,7 +123,8 @@ std::vector<FieldChange> AddressForm::changes() const
     std::vector<FieldChange> changes;
     const Address after = outgoing();
     if (!isNew() && after.values[AddressField::Country] != m_before.values[AddressField::Country])
-        changes.push_back({tr("Country"), countryName(m_formats, m_before.values[AddressField::Country]), countryName(m_formats, country()), true});
+        changes.push_back({tr("Country"), countryName(m_formats, m_before.values[AddressField::Country]),
+                           countryName(m_formats, country()), true});
     for (const AddressFieldFormat &field : format().fields) {
         const QString &was = m_before.values[field.field], &is = after.values[field.field];
         const bool hasIssue = issueOf(fieldName(field.field)) != nullptr;
@@ -156,7 +159,8 @@ Call<AccountsOfContact> AddressForm::read()
 bool AddressForm::findStored(const Account &stored)
 {
     const auto isKnown = [this](const Address &one) {
-        return std::any_of(account().addresses.begin(), account().addresses.end(), [&](const Address &old) { return old.id == one.id; });
+        return std::any_of(account().addresses.begin(), account().addresses.end(),
+                           [&](const Address &old) { return old.id == one.id; });
     };
     const auto found = std::find_if(stored.addresses.begin(), stored.addresses.end(), [&](const Address &one) {
         return isNew() ? one.values == outgoing().values && !isKnown(one) : one.id == m_before.id;
@@ -171,8 +175,8 @@ bool AddressForm::isStoredAsWanted() const
         return !m_stored.id.isEmpty();
     Address wanted = m_stored;
     rebaseOn(wanted);
-    return wanted.values == m_stored.values && wanted.isDefaultShipping == m_stored.isDefaultShipping
-        && wanted.isDefaultBilling == m_stored.isDefaultBilling;
+    return wanted.values == m_stored.values && wanted.isDefaultShipping == m_stored.isDefaultShipping &&
+           wanted.isDefaultBilling == m_stored.isDefaultBilling;
 }
 
 std::vector<RecordForm::Version> AddressForm::compare() const

@@ -14,29 +14,47 @@ namespace {
 constexpr const char *Context = "linedesk::addresses";
 
 // Every label of resources/addressformats.json; a test holds the two together.
-const char *const words[] = {
-    QT_TRANSLATE_NOOP("linedesk::addresses", "Street, number"), QT_TRANSLATE_NOOP("linedesk::addresses", "Address line 1"),
-    QT_TRANSLATE_NOOP("linedesk::addresses", "Address line 2"), QT_TRANSLATE_NOOP("linedesk::addresses", "Apartment, floor"),
-    QT_TRANSLATE_NOOP("linedesk::addresses", "Apartment, unit"), QT_TRANSLATE_NOOP("linedesk::addresses", "Complement"),
-    QT_TRANSLATE_NOOP("linedesk::addresses", "More"), QT_TRANSLATE_NOOP("linedesk::addresses", "Company"),
-    QT_TRANSLATE_NOOP("linedesk::addresses", "City"), QT_TRANSLATE_NOOP("linedesk::addresses", "Post town"),
-    QT_TRANSLATE_NOOP("linedesk::addresses", "Suburb"), QT_TRANSLATE_NOOP("linedesk::addresses", "Neighborhood"),
-    QT_TRANSLATE_NOOP("linedesk::addresses", "Townland"), QT_TRANSLATE_NOOP("linedesk::addresses", "Village or township"),
-    QT_TRANSLATE_NOOP("linedesk::addresses", "District"), QT_TRANSLATE_NOOP("linedesk::addresses", "Area"),
-    QT_TRANSLATE_NOOP("linedesk::addresses", "County"), QT_TRANSLATE_NOOP("linedesk::addresses", "Department"),
-    QT_TRANSLATE_NOOP("linedesk::addresses", "Do/Si"), QT_TRANSLATE_NOOP("linedesk::addresses", "Emirate"),
-    QT_TRANSLATE_NOOP("linedesk::addresses", "Island"), QT_TRANSLATE_NOOP("linedesk::addresses", "Oblast"),
-    QT_TRANSLATE_NOOP("linedesk::addresses", "Parish"), QT_TRANSLATE_NOOP("linedesk::addresses", "Prefecture"),
-    QT_TRANSLATE_NOOP("linedesk::addresses", "Province"), QT_TRANSLATE_NOOP("linedesk::addresses", "State"),
-    QT_TRANSLATE_NOOP("linedesk::addresses", "State or region"), QT_TRANSLATE_NOOP("linedesk::addresses", "Postal code"),
-    QT_TRANSLATE_NOOP("linedesk::addresses", "ZIP code"), QT_TRANSLATE_NOOP("linedesk::addresses", "Postcode"),
-    QT_TRANSLATE_NOOP("linedesk::addresses", "PIN code"), QT_TRANSLATE_NOOP("linedesk::addresses", "CEP"),
-    QT_TRANSLATE_NOOP("linedesk::addresses", "Eircode"), QT_TRANSLATE_NOOP("linedesk::addresses", "First name"),
-    QT_TRANSLATE_NOOP("linedesk::addresses", "Last name"), QT_TRANSLATE_NOOP("linedesk::addresses", "Phone number")};
+const char *const words[] = {QT_TRANSLATE_NOOP("linedesk::addresses", "Street, number"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "Address line 1"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "Address line 2"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "Apartment, floor"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "Apartment, unit"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "Complement"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "More"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "Company"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "City"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "Post town"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "Suburb"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "Neighborhood"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "Townland"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "Village or township"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "District"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "Area"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "County"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "Department"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "Do/Si"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "Emirate"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "Island"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "Oblast"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "Parish"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "Prefecture"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "Province"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "State"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "State or region"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "Postal code"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "ZIP code"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "Postcode"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "PIN code"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "CEP"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "Eircode"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "First name"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "Last name"),
+                             QT_TRANSLATE_NOOP("linedesk::addresses", "Phone number")};
 
 QString translated(const QString &label)
 {
-    const auto known = std::find_if(std::begin(words), std::end(words), [&](const char *word) { return label == QLatin1String(word); });
+    const auto known =
+        std::find_if(std::begin(words), std::end(words), [&](const char *word) { return label == QLatin1String(word); });
     return known == std::end(words) ? label : QCoreApplication::translate(Context, *known);
 }
 
@@ -76,9 +94,8 @@ CountryChoices countryChoices(const AddressFormats &formats, const QStringList &
     for (const AddressFormat &format : formats.formats)
         if (!household.contains(format.country))
             choices.others.push_back({format.country, countryName(formats, format.country)});
-    std::sort(choices.others.begin(), choices.others.end(), [](const CountryChoice &a, const CountryChoice &b) {
-        return QString::localeAwareCompare(a.name, b.name) < 0;
-    });
+    std::sort(choices.others.begin(), choices.others.end(),
+              [](const CountryChoice &a, const CountryChoice &b) { return QString::localeAwareCompare(a.name, b.name) < 0; });
     return choices;
 }
 

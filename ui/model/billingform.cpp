@@ -31,10 +31,10 @@ QString fieldOf(QString BankDetails::*member)
 
 } // namespace
 
-BillingForm::BillingForm(Billing &billing, CustomerContext customer, Account account, BillingProfile before, std::vector<Card> cards,
-                         QObject *parent)
-    : RecordForm(std::move(customer), std::move(account), parent), m_billing(billing), m_before(std::move(before)), m_draft(m_before),
-      m_cards(std::move(cards))
+BillingForm::BillingForm(Billing &billing, CustomerContext customer, Account account, BillingProfile before,
+                         std::vector<Card> cards, QObject *parent)
+    : RecordForm(std::move(customer), std::move(account), parent), m_billing(billing), m_before(std::move(before)),
+      m_draft(m_before), m_cards(std::move(cards))
 {
     if (!isNew())
         return;
@@ -102,7 +102,9 @@ void BillingForm::addCard(const Card &card)
 FieldPath BillingForm::rowOf(const FieldPath &field) const
 {
     const QString leaf = field.leaf();
-    return leaf.startsWith(QLatin1String("creditCard")) && leaf != QLatin1String("creditCardNickname") ? FieldPath(QStringLiteral("creditCardNumber")) : field;
+    return leaf.startsWith(QLatin1String("creditCard")) && leaf != QLatin1String("creditCardNickname")
+               ? FieldPath(QStringLiteral("creditCardNumber"))
+               : field;
 }
 
 void BillingForm::setCardNickname(const QString &nickname)
@@ -144,9 +146,11 @@ std::vector<FieldChange> BillingForm::changes() const
             changes.push_back({label, before, after, !hasIssue});
     };
     if (m_draft.isCard()) {
-        add(tr("Card"), isNew() ? QString() : cardTitle(m_before.card), m_draft.card.id.isEmpty() ? QString() : cardTitle(m_draft.card), QStringLiteral("creditCardNumber"));
+        add(tr("Card"), isNew() ? QString() : cardTitle(m_before.card),
+            m_draft.card.id.isEmpty() ? QString() : cardTitle(m_draft.card), QStringLiteral("creditCardNumber"));
         if (m_draft.card.id == m_before.card.id || !m_draft.card.nickname.isEmpty())
-            add(tr("Card nickname"), m_draft.card.id == m_before.card.id ? m_before.card.nickname : QString(), m_draft.card.nickname);
+            add(tr("Card nickname"), m_draft.card.id == m_before.card.id ? m_before.card.nickname : QString(),
+                m_draft.card.nickname);
     } else {
         const BankDetails &was = m_before.bank, &is = m_draft.bank;
         add(tr("Account number"), maskedText(was.accountNumber), maskedText(is.accountNumber), QStringLiteral("bankAccountNumber"));
@@ -168,7 +172,9 @@ Issues BillingForm::check() const
 {
     if (!m_draft.isCard())
         return rules::check(m_draft.bank, m_before.bank);
-    const auto issue = [](IssueCode code) { return Issues{{FieldPath(QStringLiteral("creditCardNumber")), Severity::Error, code, {}, {}, {}}}; };
+    const auto issue = [](IssueCode code) {
+        return Issues{{FieldPath(QStringLiteral("creditCardNumber")), Severity::Error, code, {}, {}, {}}};
+    };
     if (m_draft.card.id.isEmpty())
         return issue(IssueCode::Missing);
     const bool isOther = m_draft.card.id != m_before.card.id;
@@ -189,11 +195,13 @@ Call<AccountsOfContact> BillingForm::read()
 bool BillingForm::findStored(const Account &stored)
 {
     const auto isKnown = [this](const BillingProfile &one) {
-        return std::any_of(account().billingProfiles.begin(), account().billingProfiles.end(), [&](const BillingProfile &old) { return old.id == one.id; });
+        return std::any_of(account().billingProfiles.begin(), account().billingProfiles.end(),
+                           [&](const BillingProfile &old) { return old.id == one.id; });
     };
     const auto paysTheSame = [this](const BillingProfile &one) {
-        return one.method == m_draft.method
-            && (one.isCard() ? one.card.id == m_draft.card.id : one.bank.accountNumber.right(4) == m_draft.bank.accountNumber.right(4));
+        return one.method == m_draft.method &&
+               (one.isCard() ? one.card.id == m_draft.card.id
+                             : one.bank.accountNumber.right(4) == m_draft.bank.accountNumber.right(4));
     };
     const auto found = std::find_if(stored.billingProfiles.begin(), stored.billingProfiles.end(), [&](const BillingProfile &one) {
         return isNew() ? paysTheSame(one) && !isKnown(one) : one.id == m_before.id;
@@ -209,11 +217,12 @@ bool BillingForm::isStoredAsWanted() const
         return !m_stored.id.isEmpty();
     const BillingProfile wanted = rebasedOn(m_stored);
     const auto endsAlike = [](const QString &a, const QString &b) { return a.right(4) == b.right(4); };
-    return wanted.name == m_stored.name && wanted.isDefault == m_stored.isDefault && wanted.delivery == m_stored.delivery
-        && wanted.frequency == m_stored.frequency && wanted.card.id == m_stored.card.id && wanted.card.nickname == m_stored.card.nickname
-        && endsAlike(wanted.bank.accountNumber, m_stored.bank.accountNumber) && endsAlike(wanted.bank.iban, m_stored.bank.iban)
-        && wanted.bank.accountName == m_stored.bank.accountName && wanted.bank.bankName == m_stored.bank.bankName
-        && wanted.bank.routingNumber == m_stored.bank.routingNumber && wanted.bank.swiftCode == m_stored.bank.swiftCode;
+    return wanted.name == m_stored.name && wanted.isDefault == m_stored.isDefault && wanted.delivery == m_stored.delivery &&
+           wanted.frequency == m_stored.frequency && wanted.card.id == m_stored.card.id &&
+           wanted.card.nickname == m_stored.card.nickname && endsAlike(wanted.bank.accountNumber, m_stored.bank.accountNumber) &&
+           endsAlike(wanted.bank.iban, m_stored.bank.iban) && wanted.bank.accountName == m_stored.bank.accountName &&
+           wanted.bank.bankName == m_stored.bank.bankName && wanted.bank.routingNumber == m_stored.bank.routingNumber &&
+           wanted.bank.swiftCode == m_stored.bank.swiftCode;
 }
 
 std::vector<RecordForm::Version> BillingForm::compare() const

@@ -10,13 +10,13 @@ namespace linedesk {
 
 CardForm::CardForm(Billing &billing, ProfileId profile, bool asksSecurityCode, QObject *parent)
     : Form(parent), m_billing(billing), m_profile(std::move(profile)), m_asksSecurityCode(asksSecurityCode)
-{
-}
+{}
 
 // Commerce names its fields (CONTRACT 3.10); the card's rows are fewer.
 FieldPath CardForm::rowOf(const FieldPath &field) const
 {
-    for (const auto &[name, row] : {std::pair("cardType", "cardNumber"), {"expiryMonth", "expiry"}, {"expiryYear", "expiry"}, {"cardCVV", "securityCode"}})
+    for (const auto &[name, row] :
+         {std::pair("cardType", "cardNumber"), {"expiryMonth", "expiry"}, {"expiryYear", "expiry"}, {"cardCVV", "securityCode"}})
         if (field.leaf() == QLatin1String(name))
             return FieldPath(QString::fromLatin1(row));
     return field;

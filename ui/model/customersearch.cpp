@@ -58,7 +58,8 @@ void CustomerSearch::stop()
 
 std::chrono::seconds CustomerSearch::pauseLeft() const
 {
-    return m_call.isRunning() ? std::chrono::ceil<std::chrono::seconds>(std::chrono::milliseconds(m_pauseEnd.remainingTime())) : std::chrono::seconds(0);
+    return m_call.isRunning() ? std::chrono::ceil<std::chrono::seconds>(std::chrono::milliseconds(m_pauseEnd.remainingTime()))
+                              : std::chrono::seconds(0);
 }
 
 void CustomerSearch::search()

@@ -54,7 +54,7 @@ private:
     int m_total = 0;
     std::chrono::milliseconds m_took{0};
     std::optional<Error> m_error;
-    QTimer m_pause; // between the last key and the request
+    QTimer m_pause;               // between the last key and the request
     QDeadlineTimer m_pauseEnd{0}; // of what the server asked for
     QTimer m_seconds;
     Call<ContactsFound> m_call;

@@ -22,7 +22,8 @@ void Form::setIssues(Issues issues)
 void Form::replaceIssues(const QString &field, Issues issues)
 {
     Issues all;
-    std::copy_if(m_issues.begin(), m_issues.end(), std::back_inserter(all), [&](const Issue &i) { return i.field.leaf() != field; });
+    std::copy_if(m_issues.begin(), m_issues.end(), std::back_inserter(all),
+                 [&](const Issue &i) { return i.field.leaf() != field; });
     for (Issue &issue : issues)
         all.push_back(std::move(issue));
     setIssues(std::move(all));

@@ -34,8 +34,8 @@ Positions wantedOf(const Household &household, HouseholdModel::Shown shown, cons
 {
     using Kind = Household::Kind;
     const auto fits = [&](Household::Position p) {
-        return shown == HouseholdModel::Shown::All
-            || household.kind(p) == (shown == HouseholdModel::Shown::People ? Kind::Person : Kind::BillingProfile);
+        return shown == HouseholdModel::Shown::All ||
+               household.kind(p) == (shown == HouseholdModel::Shown::People ? Kind::Person : Kind::BillingProfile);
     };
     Positions wanted;
     if (hits) {
@@ -174,8 +174,8 @@ QVariant HouseholdModel::data(const QModelIndex &index, int role) const
 QModelIndexList HouseholdModel::match(const QModelIndex &start, int role, const QVariant &value, int hits,
                                       Qt::MatchFlags flags) const
 {
-    const bool isJump = role == Qt::DisplayRole && start.column() == 0 && hits == 1
-        && (flags & Qt::MatchTypeMask) == Qt::MatchStartsWith && !(flags & Qt::MatchCaseSensitive);
+    const bool isJump = role == Qt::DisplayRole && start.column() == 0 && hits == 1 &&
+                        (flags & Qt::MatchTypeMask) == Qt::MatchStartsWith && !(flags & Qt::MatchCaseSensitive);
     if (!isJump)
         return TreeRows::match(start, role, value, hits, flags);
     const QByteArray needle = FoldedText::fold(value.toString());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "domain/household.h"
 #include "base/treerows.h"
+#include "domain/household.h"
 
 #include <vector>
 
@@ -20,7 +20,8 @@ public:
         SecondaryRole,                 // muted, elided first
         KindRole,                      // the kind in words
         BadgeRole,                     // a role, empty = none
-        StateRole, StateSymbolRole,
+        StateRole,
+        StateSymbolRole,
         StateToneRole, // 0 neutral, 1 warning, 2 danger
         AccountRole    // bool: heads its rows
     };
@@ -52,8 +53,7 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QModelIndexList match(const QModelIndex &start, int role, const QVariant &value, int hits,
-                          Qt::MatchFlags flags) const override;
+    QModelIndexList match(const QModelIndex &start, int role, const QVariant &value, int hits, Qt::MatchFlags flags) const override;
 
     Branch branch(int row) const override;
     int parentRow(int row) const override;
@@ -76,14 +76,14 @@ private:
     void arrange(Positions rows, size_t sorted);
 
     Household m_household;
-    Positions m_rows;    // [0, m_sorted) ascends and [m_sorted, end) ascends; at rest all of it does
+    Positions m_rows; // [0, m_sorted) ascends and [m_sorted, end) ascends; at rest all of it does
     size_t m_sorted = 0;
     std::vector<bool> m_open, m_openInFilter;
     QByteArray m_needle; // folded
     Shown m_shown = Shown::All;
     Positions m_textHits; // nodes that contain the needle, of whatever kind
-    Positions m_hits;    // nodes that are wanted
-    Positions m_kept;    // the hits and their parents
+    Positions m_hits;     // nodes that are wanted
+    Positions m_kept;     // the hits and their parents
 };
 
 } // namespace linedesk

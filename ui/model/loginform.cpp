@@ -44,8 +44,10 @@ void LoginForm::cancel()
     const bool wasChanging = m_change.isRunning();
     m_call.cancel();
     m_change.cancel();
-    say(wasChanging ? tr("You stopped waiting, so it is not known whether the password was changed. Go back and sign in with the new one; if that does not work, try again.")
-                    : tr("You are not signed in: you stopped waiting for the server."), true);
+    say(wasChanging ? tr("You stopped waiting, so it is not known whether the password was changed. Go back and sign in with the "
+                         "new one; if that does not work, try again.")
+                    : tr("You are not signed in: you stopped waiting for the server."),
+        true);
 }
 
 void LoginForm::submit(const QString &user, SecretString password, const QString &code)
@@ -81,7 +83,8 @@ void LoginForm::askForMail(const QString &user)
             m_mustChange = false;
         say(answer.error().errorCode == QLatin1String("60004")
                 ? tr("The password of this user cannot be changed here. Ask your supervisor or the IT desk for a new one.")
-                : changeSentence(answer.error()), true);
+                : changeSentence(answer.error()),
+            true);
     });
     Q_EMIT changed();
 }
@@ -107,9 +110,11 @@ void LoginForm::changePassword(const QString &user, const QString &resetCode, Se
 QString LoginForm::changeSentence(const Error &error) const
 {
     if (error.errorCode == QLatin1String("60004"))
-        return tr("The password was not changed: the reset code is not right, or older than 30 minutes. Type it again, or have another one mailed.");
+        return tr("The password was not changed: the reset code is not right, or older than 30 minutes. Type it again, or have "
+                  "another one mailed.");
     if (error.errorCode == QLatin1String("23024"))
-        return tr("The password was not changed: it takes 8 characters or more with a digit, a capital and a small letter, and none of your last four. Choose another one.");
+        return tr("The password was not changed: it takes 8 characters or more with a digit, a capital and a small letter, and "
+                  "none of your last four. Choose another one.");
     const ErrorText text = errorText(error, Operation::ChangePassword);
     return text.title + QLatin1Char(' ') + text.text;
 }
@@ -123,16 +128,20 @@ QString LoginForm::sentenceFor(const Error &error) const
         return m_needsCode ? tr("User, password or code is not right. Wait for the next code, then try again.")
                            : tr("User or password is not right. After six wrong tries the user is locked for 30 minutes.");
     if (code == QLatin1String("990402"))
-        return tr("This password has ended: it must be changed every 90 days. Have a reset code mailed to you, then choose a new one.");
+        return tr(
+            "This password has ended: it must be changed every 90 days. Have a reset code mailed to you, then choose a new one.");
     if (code == QLatin1String("990405"))
-        return tr("This password was issued to you and must be changed before you can work. Have a reset code mailed to you, then choose a new one.");
+        return tr("This password was issued to you and must be changed before you can work. Have a reset code mailed to you, then "
+                  "choose a new one.");
     if (code == QLatin1String("990404")) {
         QString until;
         for (const QString &part : error.moreInfo.split(QLatin1Char(';')))
             if (part.startsWith(QLatin1String("unlockAt=")))
-                until = QLocale().toString(QDateTime::fromString(part.mid(9), Qt::ISODateWithMs).toLocalTime().time(), QLocale::ShortFormat);
-        return until.isEmpty() ? tr("This user is locked after too many wrong tries. Try again later, or ask the IT desk.")
-                               : tr("This user is locked after too many wrong tries, until %1. The IT desk can unlock it.").arg(until);
+                until = QLocale().toString(QDateTime::fromString(part.mid(9), Qt::ISODateWithMs).toLocalTime().time(),
+                                           QLocale::ShortFormat);
+        return until.isEmpty()
+                   ? tr("This user is locked after too many wrong tries. Try again later, or ask the IT desk.")
+                   : tr("This user is locked after too many wrong tries, until %1. The IT desk can unlock it.").arg(until);
     }
     if (code == QLatin1String("990429") && error.retryAfter)
         return tr("Too many tries from this computer. Wait %1 s, then try again.").arg(error.retryAfter->count());

@@ -34,7 +34,8 @@ void OpenCustomer::notePause(std::chrono::seconds pause)
 
 std::chrono::seconds OpenCustomer::pauseLeft() const
 {
-    return isReading() ? std::chrono::ceil<std::chrono::seconds>(std::chrono::milliseconds(m_pauseEnd.remainingTime())) : std::chrono::seconds(0);
+    return isReading() ? std::chrono::ceil<std::chrono::seconds>(std::chrono::milliseconds(m_pauseEnd.remainingTime()))
+                       : std::chrono::seconds(0);
 }
 
 void OpenCustomer::stopReading()

@@ -48,7 +48,8 @@ void RecordForm::readStored(bool wasUnknown)
 
 void RecordForm::takeStoredAccount(const AccountsOfContact &accounts, bool wasUnknown)
 {
-    const auto found = std::find_if(accounts.accounts.begin(), accounts.accounts.end(), [&](const Account &a) { return a.id == m_account.id; });
+    const auto found =
+        std::find_if(accounts.accounts.begin(), accounts.accounts.end(), [&](const Account &a) { return a.id == m_account.id; });
     if (found == accounts.accounts.end() || !findStored(*found)) {
         Q_EMIT recordGone();
         return;
@@ -65,7 +66,8 @@ void RecordForm::takeStoredAccount(const AccountsOfContact &accounts, bool wasUn
         return;
     }
     m_conflict = compare();
-    const bool isElsewhere = std::none_of(m_conflict.begin(), m_conflict.end(), [](const Version &v) { return v.opened != v.stored; });
+    const bool isElsewhere =
+        std::none_of(m_conflict.begin(), m_conflict.end(), [](const Version &v) { return v.opened != v.stored; });
     if (isElsewhere) {
         rebase(true);
         Q_EMIT groundMoved();

@@ -44,7 +44,9 @@ Q_SIGNALS:
     void recordGone();
 
 protected:
-    RecordForm(CustomerContext customer, Account account, QObject *parent) : Form(parent), m_customer(std::move(customer)), m_account(std::move(account)) {}
+    RecordForm(CustomerContext customer, Account account, QObject *parent)
+        : Form(parent), m_customer(std::move(customer)), m_account(std::move(account))
+    {}
 
     virtual Issues check() const = 0;
     virtual Call<Saved> send() = 0;

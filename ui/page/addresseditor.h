@@ -11,7 +11,8 @@ class AddressEditor : public FormEditor {
     Q_OBJECT
 public:
     /// Takes the form. `customerName`: "R. Ruiz". The countries of the household lead the list of countries.
-    AddressEditor(AddressForm *form, const QString &customerName, const QStringList &householdCountries = {}, QWidget *parent = nullptr);
+    AddressEditor(AddressForm *form, const QString &customerName, const QStringList &householdCountries = {},
+                  QWidget *parent = nullptr);
 
     QString subject() const override;
     void focusFirst() override;

@@ -36,7 +36,8 @@ ConflictPanel::ConflictPanel(const std::vector<RecordForm::Version> &versions, Q
     head->addWidget(makeSectionTitle(tr("Somebody else has changed this in the meantime")));
     head->addStretch();
     column->addLayout(head);
-    auto *text = makeText(tr("Nothing of yours was saved. Go on with your version or with the stored one; what only one of you changed is kept from both."));
+    auto *text = makeText(tr("Nothing of yours was saved. Go on with your version or with the stored one; what only one of you "
+                             "changed is kept from both."));
     text->setObjectName(QStringLiteral("conflictText"));
     text->setWordWrap(true);
     column->addWidget(text);
@@ -81,7 +82,8 @@ ConflictPanel::ConflictPanel(const std::vector<RecordForm::Version> &versions, Q
     column->addLayout(foot);
     connect(mine, &QPushButton::clicked, this, &ConflictPanel::keepMineRequested);
     connect(theirs, &QPushButton::clicked, this, &ConflictPanel::takeStoredRequested);
-    setAccessibleName(tr("Somebody else has changed this in the meantime") + QStringLiteral(". ") + words.join(QStringLiteral("; ")));
+    setAccessibleName(tr("Somebody else has changed this in the meantime") + QStringLiteral(". ") +
+                      words.join(QStringLiteral("; ")));
     setFocusProxy(mine);
 }
 

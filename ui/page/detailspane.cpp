@@ -145,14 +145,18 @@ void DetailsPane::openBilling(const Account &account, const BillingProfile &prof
         form->setNameOnCard(m_customer.contact().fullName().toUpper());
         auto facts = identityFacts(m_customer);
         facts.insert(facts.begin(), {QStringLiteral("receipt-text"), tr("For the account %1").arg(name)});
-        auto *dialog = new CardDialog(form, {{m_customer.contact().fullName(), m_customer.stripe(), std::move(facts)},
-                                             m_customer.contact().shortName(), name}, m_isTraining, window());
+        auto *dialog = new CardDialog(
+            form,
+            {{m_customer.contact().fullName(), m_customer.stripe(), std::move(facts)}, m_customer.contact().shortName(), name},
+            m_isTraining, window());
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(dialog, &CardDialog::stored, editor, [this, editor](const Card &card) {
             editor->takeCard(card);
-            Q_EMIT noticed(Tone::Success, tr("%1 is stored with Commerce; save to use it for this billing profile").arg(cardTitle(card)), {});
+            Q_EMIT noticed(Tone::Success,
+                           tr("%1 is stored with Commerce; save to use it for this billing profile").arg(cardTitle(card)), {});
         });
-        connect(dialog, &CardDialog::stillStoring, editor, [this] { Q_EMIT noticed(Tone::Info, tr("Still storing the card; what comes of it is told here"), {}); });
+        connect(dialog, &CardDialog::stillStoring, editor,
+                [this] { Q_EMIT noticed(Tone::Info, tr("Still storing the card; what comes of it is told here"), {}); });
         dialog->open();
     });
     open(editor);

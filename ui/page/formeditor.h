@@ -24,7 +24,8 @@ class ReadBack;
 class FormEditor : public Editor {
     Q_OBJECT
 public:
-    FormEditor(const QString &symbol, const QString &title, const QString &saveText, Operation operation, QWidget *parent = nullptr);
+    FormEditor(const QString &symbol, const QString &title, const QString &saveText, Operation operation,
+               QWidget *parent = nullptr);
 
     bool hasUnsavedWork() const override;
     void save() override;

@@ -18,8 +18,7 @@ namespace linedesk {
 
 using namespace look;
 
-NodeDetails::NodeDetails(OpenCustomer &customer, QWidget *parent)
-    : QWidget(parent), m_customer(customer)
+NodeDetails::NodeDetails(OpenCustomer &customer, QWidget *parent) : QWidget(parent), m_customer(customer)
 {
     setObjectName(QStringLiteral("nodeDetails"));
     auto *content = new QWidget;
@@ -75,8 +74,8 @@ void NodeDetails::addRecord(ValueGrid *grid, const QString &keptIn)
     grid->addSection(tr("Record"));
     grid->addRow(tr("Kept in"), keptIn);
     if (m_customer.accounts().value)
-        grid->addRow(tr("Read"), QLocale().toString(m_customer.accounts().value->readAt.toLocalTime().time(),
-                                                    QStringLiteral("HH:mm:ss")));
+        grid->addRow(tr("Read"),
+                     QLocale().toString(m_customer.accounts().value->readAt.toLocalTime().time(), QStringLiteral("HH:mm:ss")));
 }
 
 static std::pair<QWidget *, QVBoxLayout *> makeColumn()
@@ -150,8 +149,8 @@ QWidget *NodeDetails::makeBillingProfile(const Account &account, const BillingPr
     auto [content, column] = makeColumn();
     addHeading(column, billingProfileSymbol(profile), billingProfileTitle(profile), account.role >= Role::Buyer);
     if (profile.isCard() && isExpired(profile.card.expiry, QDate::currentDate())) {
-        column->addWidget(new InlineMessage(
-            Tone::Warning, tr("This card has expired. Replace it, or the next bill stays unpaid.")));
+        column->addWidget(
+            new InlineMessage(Tone::Warning, tr("This card has expired. Replace it, or the next bill stays unpaid.")));
         column->addSpacing(space::m);
     }
     auto *grid = new ValueGrid;
@@ -166,12 +165,15 @@ QWidget *NodeDetails::makeBillingProfile(const Account &account, const BillingPr
             grid->addRow(tr("Nickname"), profile.card.nickname);
     } else {
         const BankDetails &bank = profile.bank;
-        const std::pair<QString, QString> rows[] = {
-            {tr("Account number"), maskedText(bank.accountNumber)}, {tr("IBAN"), maskedText(bank.iban)},
-            {tr("Routing number"), bank.routingNumber},             {tr("Sort code"), bank.sortCode},
-            {tr("BIC"), bank.swiftCode},                            {tr("Account holder"), bank.accountName},
-            {tr("Account type"), bankAccountTypeWord(bank.accountType)}, {tr("Bank"), bank.bankName},
-            {tr("Bank address"), bank.bankAddress}};
+        const std::pair<QString, QString> rows[] = {{tr("Account number"), maskedText(bank.accountNumber)},
+                                                    {tr("IBAN"), maskedText(bank.iban)},
+                                                    {tr("Routing number"), bank.routingNumber},
+                                                    {tr("Sort code"), bank.sortCode},
+                                                    {tr("BIC"), bank.swiftCode},
+                                                    {tr("Account holder"), bank.accountName},
+                                                    {tr("Account type"), bankAccountTypeWord(bank.accountType)},
+                                                    {tr("Bank"), bank.bankName},
+                                                    {tr("Bank address"), bank.bankAddress}};
         for (const auto &[label, value] : rows)
             if (!value.isEmpty())
                 grid->addRow(label, value);
@@ -187,8 +189,8 @@ QWidget *NodeDetails::makeBillingProfile(const Account &account, const BillingPr
     grid->addRow(tr("Profile number"), profile.id.text(), true);
     if (m_customer.accounts().value) {
         grid->addRow(tr("Kept in"), profile.isCard() ? tr("Commerce (card), CRM (profile)") : tr("CRM"));
-        grid->addRow(tr("Read"), QLocale().toString(m_customer.accounts().value->readAt.toLocalTime().time(),
-                                                    QStringLiteral("HH:mm:ss")));
+        grid->addRow(tr("Read"),
+                     QLocale().toString(m_customer.accounts().value->readAt.toLocalTime().time(), QStringLiteral("HH:mm:ss")));
     }
     column->addWidget(grid);
     return content;

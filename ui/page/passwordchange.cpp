@@ -15,8 +15,8 @@ namespace linedesk {
 using namespace look;
 
 PasswordChange::PasswordChange(std::function<QString()> user, QWidget *parent)
-    : QWidget(parent), m_user(std::move(user)), m_resetCodeEdit(new QLineEdit), m_newPasswordEdit(new QLineEdit), m_repeatPasswordEdit(new QLineEdit),
-      m_rows(new QWidget), m_repeatRow(new FieldRow(tr("&Again"), m_repeatPasswordEdit)),
+    : QWidget(parent), m_user(std::move(user)), m_resetCodeEdit(new QLineEdit), m_newPasswordEdit(new QLineEdit),
+      m_repeatPasswordEdit(new QLineEdit), m_rows(new QWidget), m_repeatRow(new FieldRow(tr("&Again"), m_repeatPasswordEdit)),
       m_backButton(makeButton(QStringLiteral("backButton"), tr("Back"), ButtonTone::Link)),
       m_mailButton(makeButton(QStringLiteral("mailButton"), tr("Mail me a reset code"), ButtonTone::Primary)),
       m_changeButton(makeButton(QStringLiteral("changeButton"), tr("Change password"), ButtonTone::Primary))
@@ -90,7 +90,8 @@ void PasswordChange::showForm()
     m_mailButton->setEnabled(isFree);
     const bool isSame = m_newPasswordEdit->text() == m_repeatPasswordEdit->text();
     m_repeatRow->setError(isSame || m_repeatPasswordEdit->text().isEmpty() ? QString() : tr("This is not the same as above."));
-    m_changeButton->setEnabled(isFree && isSame && !m_resetCodeEdit->text().trimmed().isEmpty() && !m_newPasswordEdit->text().isEmpty());
+    m_changeButton->setEnabled(isFree && isSame && !m_resetCodeEdit->text().trimmed().isEmpty() &&
+                               !m_newPasswordEdit->text().isEmpty());
     m_changeButton->setText(isFree ? tr("Change password") : tr("Changing…"));
     m_backButton->setText(isFree ? tr("Back") : tr("Stop"));
     if (canType && !hadRows)

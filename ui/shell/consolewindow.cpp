@@ -56,8 +56,9 @@ void ConsoleWindow::askToSignOut()
         Q_EMIT signOutRequested();
         return;
     }
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Unsaved changes"), tr("There are changes that are not saved. Sign out and throw them away?"),
-                                QMessageBox::NoButton, this);
+    auto *box =
+        new QMessageBox(QMessageBox::NoIcon, tr("Unsaved changes"),
+                        tr("There are changes that are not saved. Sign out and throw them away?"), QMessageBox::NoButton, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton *discard = box->addButton(tr("Sign out and throw away"), QMessageBox::DestructiveRole);
     QPushButton *keep = box->addButton(tr("Keep them"), QMessageBox::RejectRole);
@@ -86,7 +87,8 @@ bool ConsoleWindow::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress)
         Q_EMIT used();
     // A dialog keeps the desk's keys away; locking works over it all the same.
-    if (event->type() == QEvent::KeyPress && m_desk && QApplication::activeModalWidget() && static_cast<QKeyEvent *>(event)->keyCombination() == QKeyCombination(Qt::ControlModifier, Qt::Key_L)) {
+    if (event->type() == QEvent::KeyPress && m_desk && QApplication::activeModalWidget() &&
+        static_cast<QKeyEvent *>(event)->keyCombination() == QKeyCombination(Qt::ControlModifier, Qt::Key_L)) {
         Q_EMIT lockRequested();
         return true;
     }
@@ -100,7 +102,8 @@ void ConsoleWindow::closeEvent(QCloseEvent *event)
         return;
     }
     event->ignore();
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Unsaved changes"), tr("There are changes that are not saved. Close Linedesk and throw them away?"),
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Unsaved changes"),
+                                tr("There are changes that are not saved. Close Linedesk and throw them away?"),
                                 QMessageBox::NoButton, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton *discard = box->addButton(tr("Close and throw away"), QMessageBox::DestructiveRole);

@@ -62,7 +62,8 @@ void Breadcrumb::paintEvent(QPaintEvent *)
         const bool isLast = step.index + 1 == m_path.size();
         drawText(painter, QRect(step.x, 0, QWidget::width() - step.x, high), step.text, font(), isLast ? c.text : c.muted);
         if (!isLast)
-            drawSymbol(painter, QRect(step.x + step.width + space::xs, (high - 12) / 2, 12, 12), QStringLiteral("chevron-right"), c.muted);
+            drawSymbol(painter, QRect(step.x + step.width + space::xs, (high - 12) / 2, 12, 12), QStringLiteral("chevron-right"),
+                       c.muted);
     }
 }
 

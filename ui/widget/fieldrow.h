@@ -13,27 +13,26 @@ namespace look {
 class SymbolMark;
 }
 
-class FieldRow final : public QWidget
-{
+class FieldRow final : public QWidget {
     Q_OBJECT
 public:
-    FieldRow(const QString& label, QWidget* editor, QWidget* parent = nullptr);
-    void setHint(const QString& hint);
-    void setError(const QString& error); // empty: back to the hint
+    FieldRow(const QString &label, QWidget *editor, QWidget *parent = nullptr);
+    void setHint(const QString &hint);
+    void setError(const QString &error); // empty: back to the hint
     bool hasError() const { return m_hasError; }
     QWidget *editor() const { return m_editor; }
     QString lineText() const; // the hint or the error, as shown
 
 protected:
-    void changeEvent(QEvent* event) override; // a change of scheme recolours the line
+    void changeEvent(QEvent *event) override; // a change of scheme recolours the line
 
 private:
-    void show(const QString& text, bool error);
+    void show(const QString &text, bool error);
     void recolour();
 
-    QWidget* m_editor;
-    look::SymbolMark* m_symbol;
-    QLabel* m_line;
+    QWidget *m_editor;
+    look::SymbolMark *m_symbol;
+    QLabel *m_line;
     QString m_hint;
     bool m_hasError = false;
 };

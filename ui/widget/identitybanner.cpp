@@ -34,8 +34,8 @@ void IdentityBanner::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), c.page);
     painter.fillRect(QRect(0, high - 1, wide, 1), c.line);
     painter.fillRect(QRect(0, 0, width::stripe, high), c.customers[size_t(m_identity.stripe) % c.customers.size()]);
-    drawAvatar(painter, QRect(width::stripe + space::m, (high - avatar) / 2, avatar, avatar), m_identity.name,
-               m_identity.stripe, palette());
+    drawAvatar(painter, QRect(width::stripe + space::m, (high - avatar) / 2, avatar, avatar), m_identity.name, m_identity.stripe,
+               palette());
     const int left = width::stripe + space::m + avatar + space::m, right = wide - space::m, middle = high / 2;
     drawText(painter, QRect(left, middle - 22, right - left, 24), m_identity.name, typeFont(Type::Title, font()), c.text);
     const QFont small = typeFont(Type::Small, font());

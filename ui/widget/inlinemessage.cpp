@@ -25,8 +25,7 @@ QString toneSymbol(Tone tone)
     }
 }
 
-InlineMessage::InlineMessage(Tone tone, const QString &text, const QString &action, QWidget *parent)
-    : QWidget(parent), m_tone(tone)
+InlineMessage::InlineMessage(Tone tone, const QString &text, const QString &action, QWidget *parent) : QWidget(parent), m_tone(tone)
 {
     setAccessibleName(text);
     auto *row = new QHBoxLayout(this);

@@ -63,8 +63,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_copyButton->setAccessibleName(tr("Copy the request number"));
     m_copyButton->hide();
     connect(keys, &QPushButton::clicked, this, &NoticeBar::keysRequested);
-    connect(m_copyButton, &QPushButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_requestId); });
+    connect(m_copyButton, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_requestId); });
 }
 
 void NoticeBar::setNotice(Tone tone, const QString &text, const QString &requestId)
@@ -75,9 +74,10 @@ void NoticeBar::setNotice(Tone tone, const QString &text, const QString &request
     m_text->setText(text);
     m_text->setToolTip(text);
     m_requestId = requestId;
-    m_request->setText(requestId.isEmpty() ? QString()
-                                           : tr("request %1").arg(requestId.size() > 12 ? requestId.left(4) + u'…' + requestId.right(4)
-                                                                                        : requestId));
+    m_request->setText(
+        requestId.isEmpty()
+            ? QString()
+            : tr("request %1").arg(requestId.size() > 12 ? requestId.left(4) + u'…' + requestId.right(4) : requestId));
     m_request->setToolTip(requestId);
     m_copyButton->setVisible(!requestId.isEmpty());
     setAccessibleName(text);

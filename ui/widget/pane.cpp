@@ -20,8 +20,8 @@ void Pane::paintEvent(QPaintEvent *)
 {
     const look::Colors &c = look::colors(palette());
     const QColor fill = m_ground == Ground::Chrome ? c.chrome
-        : m_ground == Ground::Rail                 ? c.rail
-        : m_ground == Ground::Page                 ? c.page
+                        : m_ground == Ground::Rail ? c.rail
+                        : m_ground == Ground::Page ? c.page
                                                    : c.raised;
     QPainter painter(this);
     if (m_panelRadius > 0) {

@@ -19,7 +19,8 @@ namespace {
 enum Role { SecondLineRole = Qt::UserRole + 1 };
 
 // Draws `whole` with each word that begins like a word of the query strong and underlined.
-void drawMatched(QPainter &painter, QRect rect, const QString &whole, const QStringList &query, const QFont &body, const QColor &ink)
+void drawMatched(QPainter &painter, QRect rect, const QString &whole, const QStringList &query, const QFont &body,
+                 const QColor &ink)
 {
     QFont match = typeFont(Type::Strong, body);
     match.setUnderline(true);

@@ -14,7 +14,7 @@ namespace linedesk {
 
 using namespace look;
 
-Segmented::Segmented(QStringList options, int current, QWidget* parent)
+Segmented::Segmented(QStringList options, int current, QWidget *parent)
     : QWidget(parent), m_options(std::move(options)), m_current(current)
 {
     setFocusPolicy(Qt::StrongFocus);
@@ -26,7 +26,7 @@ Segmented::Segmented(QStringList options, int current, QWidget* parent)
 int Segmented::segmentWidth() const
 {
     int widest = 0;
-    for (const QString& option : m_options)
+    for (const QString &option : m_options)
         widest = std::max(widest, QFontMetrics(typeFont(Type::SmallStrong, font())).horizontalAdvance(option));
     return widest + 2 * space::m;
 }
@@ -36,9 +36,9 @@ QSize Segmented::sizeHint() const
     return {segmentWidth() * int(m_options.size()) + 4, QWidget::height()};
 }
 
-void Segmented::paintEvent(QPaintEvent*)
+void Segmented::paintEvent(QPaintEvent *)
 {
-    const Colors& c = colors(palette());
+    const Colors &c = colors(palette());
     QPainter painter(this);
     drawPanel(painter, rect(), radius::control, c.neutral.fill, {});
     const int wide = segmentWidth();
@@ -70,12 +70,12 @@ void Segmented::describe()
     setAccessibleDescription(tr("%1, %2 of %3").arg(m_options[m_current]).arg(m_current + 1).arg(m_options.size()));
 }
 
-void Segmented::mousePressEvent(QMouseEvent* event)
+void Segmented::mousePressEvent(QMouseEvent *event)
 {
     setCurrent((event->pos().x() - 2) / segmentWidth());
 }
 
-void Segmented::keyPressEvent(QKeyEvent* event)
+void Segmented::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)
         setCurrent(m_current + (event->key() == Qt::Key_Right ? 1 : -1));

@@ -11,18 +11,18 @@ namespace linedesk {
 
 using namespace look;
 
-Skeleton::Skeleton(int rows, QWidget* parent) : QWidget(parent), m_rows(rows)
+Skeleton::Skeleton(int rows, QWidget *parent) : QWidget(parent), m_rows(rows)
 {
     setMinimumHeight(rows * height::treeRow + space::l);
     setAccessibleName(tr("Loading"));
 }
 
-void Skeleton::paintEvent(QPaintEvent*)
+void Skeleton::paintEvent(QPaintEvent *)
 {
     // Widths differ as real names do; fixed, so that the picture does not jump when it is painted again.
     static constexpr int indents[] = {0, 20, 20, 40, 40, 20, 40, 40, 40, 20, 40};
     static constexpr int widths[] = {168, 132, 104, 196, 148, 120, 176, 92, 140, 112, 156};
-    const Colors& c = colors(palette());
+    const Colors &c = colors(palette());
     QPainter painter(this);
     for (int i = 0; i < m_rows; ++i) {
         const int y = space::s + i * height::treeRow + 7, x = space::m + indents[i % 11];

@@ -18,7 +18,16 @@ using namespace look;
 namespace {
 
 // HouseholdModel::Role by number: a widget knows roles, not the model that answers them.
-enum Role { SymbolRole = Qt::UserRole + 1, SecondaryRole, KindRole, BadgeRole, StateRole, StateSymbolRole, StateToneRole, AccountRole };
+enum Role {
+    SymbolRole = Qt::UserRole + 1,
+    SecondaryRole,
+    KindRole,
+    BadgeRole,
+    StateRole,
+    StateSymbolRole,
+    StateToneRole,
+    AccountRole
+};
 
 constexpr int SymbolSide = 16;
 constexpr int Roomy = 560;   // narrower: tighter columns, no secondary text
@@ -70,7 +79,8 @@ int TreeCellDelegate::drawText(QPainter &painter, const QRect &room, const QStri
     painter.setFont(m_fonts[weight]);
     painter.setPen(ink);
     painter.drawStaticText(QPointF(painter.layoutDirection() == Qt::RightToLeft ? room.right() + 1 - wide : room.x(),
-                                   room.y() + int((room.height() - laid->size().height()) / 2)), *laid);
+                                   room.y() + int((room.height() - laid->size().height()) / 2)),
+                           *laid);
     return wide;
 }
 
@@ -106,7 +116,8 @@ void TreeCellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         drawText(*painter, at(rest), text(index, SecondaryRole), Body, c.muted);
     drawText(*painter, at(kind.adjusted(0, 0, -space::s, 0)), text(index, KindRole), Small, c.muted);
     if (const Badge badge{text(index, BadgeRole), {}, Tone::Neutral, false}; !badge.text.isEmpty())
-        drawBadge(*painter, at(QRect(role.x(), role.y(), std::min(badgeWidth(badge, option.font), role.width() - space::s), role.height())),
+        drawBadge(*painter,
+                  at(QRect(role.x(), role.y(), std::min(badgeWidth(badge, option.font), role.width() - space::s), role.height())),
                   badge, option.font, option.palette);
     if (const QString symbolName = text(index, StateSymbolRole); !symbolName.isEmpty()) {
         const int tone = index.data(StateToneRole).toInt();

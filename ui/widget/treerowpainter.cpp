@@ -16,9 +16,7 @@
 namespace linedesk {
 
 TreeRowPainter::TreeRowPainter(const TreeView &view, QPainter &painter)
-    : m_view(view)
-    , m_painter(painter)
-    , m_isFocused(view.hasFocus())
+    : m_view(view), m_painter(painter), m_isFocused(view.hasFocus())
 {
     const QHeaderView &header = *view.header();
     const int left = header.visualIndexAt(view.isRightToLeft() ? view.viewport()->width() - 1 : 0);
@@ -68,10 +66,10 @@ void TreeRowPainter::paintRow(QStyleOptionViewItem option, int row)
         option.state = state;
         option.state.setFlag(QStyle::State_Selected, selection.isSelected(index));
         option.state.setFlag(QStyle::State_HasFocus, m_isFocused && index == m_view.currentIndex());
-        option.viewItemPosition = m_view.header()->count() == 1 ? QStyleOptionViewItem::OnlyOne
-            : visual == 0                                       ? QStyleOptionViewItem::Beginning
-            : visual == m_view.header()->count() - 1            ? QStyleOptionViewItem::End
-                                                                : QStyleOptionViewItem::Middle;
+        option.viewItemPosition = m_view.header()->count() == 1            ? QStyleOptionViewItem::OnlyOne
+                                  : visual == 0                            ? QStyleOptionViewItem::Beginning
+                                  : visual == m_view.header()->count() - 1 ? QStyleOptionViewItem::End
+                                                                           : QStyleOptionViewItem::Middle;
         if (column == 0)
             paintExpander(option, row);
         m_view.itemDelegateForIndex(index)->paint(&m_painter, option, index);

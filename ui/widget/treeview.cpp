@@ -15,9 +15,7 @@
 
 namespace linedesk {
 
-TreeView::TreeView(QWidget *parent)
-    : QAbstractItemView(parent)
-    , m_header(new QHeaderView(Qt::Horizontal, this))
+TreeView::TreeView(QWidget *parent) : QAbstractItemView(parent), m_header(new QHeaderView(Qt::Horizontal, this))
 {
     TreeViewAccessible::install();
     setItemDelegate(new TreeCellDelegate(this));
@@ -65,8 +63,8 @@ QRect TreeView::rowRect(int row) const
 
 QRect TreeView::cellRect(int row, int column) const
 {
-    return {m_header->sectionViewportPosition(column), row * rowHeight() - verticalOffset(),
-            m_header->sectionSize(column), rowHeight()};
+    return {m_header->sectionViewportPosition(column), row * rowHeight() - verticalOffset(), m_header->sectionSize(column),
+            rowHeight()};
 }
 
 QRect TreeView::expanderRect(int row) const
@@ -120,8 +118,10 @@ QModelIndex TreeView::moveCursor(CursorAction action, Qt::KeyboardModifiers)
     const int page = std::max(1, viewport()->height() / rowHeight() - 1); // one row of the old page stays
     int row = current.row();
     switch (action) {
-    case MoveUp: case MovePrevious: --row; break;
-    case MoveDown: case MoveNext: ++row; break;
+    case MoveUp:
+    case MovePrevious: --row; break;
+    case MoveDown:
+    case MoveNext: ++row; break;
     case MovePageUp: row -= page; break;
     case MovePageDown: row += page; break;
     case MoveHome: row = 0; break;
@@ -153,9 +153,18 @@ int TreeView::rowAt(int y) const
     return m_rows && y + verticalOffset() >= 0 && row < m_rows->rowCount() ? row : -1;
 }
 
-int TreeView::horizontalOffset() const { return m_header->offset(); }
-int TreeView::verticalOffset() const { return verticalScrollBar()->value(); }
-bool TreeView::isIndexHidden(const QModelIndex &index) const { return m_header->isSectionHidden(index.column()); }
+int TreeView::horizontalOffset() const
+{
+    return m_header->offset();
+}
+int TreeView::verticalOffset() const
+{
+    return verticalScrollBar()->value();
+}
+bool TreeView::isIndexHidden(const QModelIndex &index) const
+{
+    return m_header->isSectionHidden(index.column());
+}
 
 void TreeView::setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags command)
 {

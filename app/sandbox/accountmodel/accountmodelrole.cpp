@@ -15,7 +15,10 @@ constexpr std::chrono::seconds VerifiedFor{30}; // CONTRACT 3.3
 
 int rankOf(const QJsonArray &roles)
 {
-    return roles.contains(QStringLiteral("admin")) ? 3 : roles.contains(QStringLiteral("buyer")) ? 2 : roles.contains(QStringLiteral("user")) ? 1 : 0;
+    return roles.contains(QStringLiteral("admin"))   ? 3
+           : roles.contains(QStringLiteral("buyer")) ? 2
+           : roles.contains(QStringLiteral("user"))  ? 1
+                                                     : 0;
 }
 } // namespace
 
@@ -28,7 +31,8 @@ void AccountModelRole::addRoutes(Router &router)
 {
     const QString base = QStringLiteral("/ccagentx/custom/v1");
     const auto route = [&](const char *method, const char *path, Response (AccountModelRole::*handler)(const Request &)) {
-        router.add(method, base + QLatin1String(path), [this, handler](const Request &request) { return (this->*handler)(request); });
+        router.add(method, base + QLatin1String(path),
+                   [this, handler](const Request &request) { return (this->*handler)(request); });
     };
     route("GET", "/contacts", &AccountModelRole::queryContacts);
     route("GET", "/accounts", &AccountModelRole::queryAccounts);
@@ -48,7 +52,8 @@ bool AccountModelRole::isBearerValid(const QByteArray &bearer)
         if (known != m_verified.constEnd() && now - *known < VerifiedFor)
             return true;
     }
-    const Response answer = call(m_wiring.host, m_wiring.occPort, {"POST", "/ccagentui/v1/verify", {{"Authorization", bearer}}, "{}", 10000}, nullptr);
+    const Response answer =
+        call(m_wiring.host, m_wiring.occPort, {"POST", "/ccagentui/v1/verify", {{"Authorization", bearer}}, "{}", 10000}, nullptr);
     const bool isValid = answer.isSuccess() && answer.object()[QLatin1String("status")] != QLatin1String("401");
     const std::lock_guard lock(m_mutex);
     if (isValid)
@@ -62,13 +67,21 @@ std::optional<Response> AccountModelRole::identify(const Request &request, Calle
 {
     if (!isBearerValid(request.header("Authorization")))
         return refusal(401, QStringLiteral("CAM-1001"), QStringLiteral("The log-in is missing or has ended."));
-    caller->profileId = QJsonDocument::fromJson(request.header("X-CCAgentContext")).object()[QLatin1String("shopperProfileId")].toString();
+    caller->profileId =
+        QJsonDocument::fromJson(request.header("X-CCAgentContext")).object()[QLatin1String("shopperProfileId")].toString();
     if (caller->profileId.isEmpty())
-        return refusal(400, QStringLiteral("CAM-1004"), QStringLiteral("The contact in context is missing."), {}, QStringLiteral("X-CCAgentContext"));
+        return refusal(400, QStringLiteral("CAM-1004"), QStringLiteral("The contact in context is missing."), {},
+                       QStringLiteral("X-CCAgentContext"));
     const Response read = call(m_wiring.host, m_wiring.occPort,
-                               {"GET", "/ccadmin/v1/profiles/" + QUrl::toPercentEncoding(caller->profileId), {{"Authorization", "Bearer " + m_wiring.applicationKey}}, {}, 10000}, nullptr);
+                               {"GET",
+                                "/ccadmin/v1/profiles/" + QUrl::toPercentEncoding(caller->profileId),
+                                {{"Authorization", "Bearer " + m_wiring.applicationKey}},
+                                {},
+                                10000},
+                               nullptr);
     if (read.status == 404)
-        return refusal(404, QStringLiteral("CAM-2001"), QStringLiteral("The contact was not found."), {}, QStringLiteral("X-CCAgentContext.shopperProfileId"));
+        return refusal(404, QStringLiteral("CAM-2001"), QStringLiteral("The contact was not found."), {},
+                       QStringLiteral("X-CCAgentContext.shopperProfileId"));
     if (!read.isSuccess())
         return refusal(502, QStringLiteral("CAM-5001"), QStringLiteral("Commerce did not answer."));
     caller->profile = read.object();
@@ -76,8 +89,8 @@ std::optional<Response> AccountModelRole::identify(const Request &request, Calle
 }
 
 // The table of CONTRACT section 5: what a flow's refusal is for the console.
-Response AccountModelRole::callFlow(const char *key, const QByteArray &method, const QByteArray &query, const QByteArray &body, std::optional<Response> *failure,
-                                    const QHash<QString, QString> &parameters) const
+Response AccountModelRole::callFlow(const char *key, const QByteArray &method, const QByteArray &query, const QByteArray &body,
+                                    std::optional<Response> *failure, const QHash<QString, QString> &parameters) const
 {
     QByteArray path = m_wiring.flowPaths.value(QString::fromLatin1(key));
     for (auto one = parameters.begin(); one != parameters.end(); ++one)
@@ -123,7 +136,8 @@ Response AccountModelRole::callFlow(const char *key, const QByteArray &method, c
     else if (answer.status == 404)
         fail(404, "CAM-2002", "The account was not found.");
     else if (answer.status == 412)
-        *failure = refusal(412, QStringLiteral("CAM-4001"), QStringLiteral("Somebody else changed this account. Reload it."), answer.object()[QLatin1String("detail")].toString());
+        *failure = refusal(412, QStringLiteral("CAM-4001"), QStringLiteral("Somebody else changed this account. Reload it."),
+                           answer.object()[QLatin1String("detail")].toString());
     else if (!answer.isSuccess() || fault.isEmpty()) {
         if (const QString code = fault[QLatin1String("o:errorCode")].toString(); !code.isEmpty())
             facts += QStringLiteral(";o:errorCode=") + code;
@@ -138,12 +152,16 @@ Response AccountModelRole::queryContacts(const Request &request)
     if (const auto refused = identify(request, &caller))
         return *refused;
     std::optional<Response> failure;
-    const Response found = callFlow("QUERY_CONTACTS", "GET", "?profileId=" + QUrl::toPercentEncoding(caller.profileId) + "&sourceSystem=COMMERCE_CLOUD", {}, &failure);
+    const Response found =
+        callFlow("QUERY_CONTACTS", "GET",
+                 "?profileId=" + QUrl::toPercentEncoding(caller.profileId) + "&sourceSystem=COMMERCE_CLOUD", {}, &failure);
     if (failure)
         return *failure;
     const QJsonArray contacts = found.object()[QLatin1String("contacts")].toArray();
     const QJsonValue id = contacts.isEmpty() ? QJsonValue() : contacts.first()[QLatin1String("contactId")];
-    return Response::json({{QLatin1String("profileId"), caller.profileId}, {QLatin1String("externalContactId"), id}, {QLatin1String("items"), contacts}});
+    return Response::json({{QLatin1String("profileId"), caller.profileId},
+                           {QLatin1String("externalContactId"), id},
+                           {QLatin1String("items"), contacts}});
 }
 
 Response AccountModelRole::envelope(const Caller &caller, const QJsonArray &accounts) const
@@ -151,8 +169,10 @@ Response AccountModelRole::envelope(const Caller &caller, const QJsonArray &acco
     QJsonArray items;
     for (const QJsonValue &one : accounts)
         items.append(accountFromFlow(one.toObject(), caller.contactId()));
-    return Response::json({{QLatin1String("profileId"), caller.profileId}, {QLatin1String("contactId"), caller.contactId()},
-                           {QLatin1String("total"), int(items.size())}, {QLatin1String("items"), items}});
+    return Response::json({{QLatin1String("profileId"), caller.profileId},
+                           {QLatin1String("contactId"), caller.contactId()},
+                           {QLatin1String("total"), int(items.size())},
+                           {QLatin1String("items"), items}});
 }
 
 Response AccountModelRole::queryAccounts(const Request &request)
@@ -164,7 +184,9 @@ Response AccountModelRole::queryAccounts(const Request &request)
         return refusal(404, QStringLiteral("CAM-2001"), QStringLiteral("The account system does not know this contact."));
     std::optional<Response> failure;
     const Response found = callFlow("QUERY_ACCOUNTS", "GET",
-                                    "?profileId=" + QUrl::toPercentEncoding(caller.profileId) + "&contactId=" + QUrl::toPercentEncoding(caller.contactId()) + "&sourceSystem=COMMERCE_CLOUD", {}, &failure);
+                                    "?profileId=" + QUrl::toPercentEncoding(caller.profileId) + "&contactId=" +
+                                        QUrl::toPercentEncoding(caller.contactId()) + "&sourceSystem=COMMERCE_CLOUD",
+                                    {}, &failure);
     return failure ? *failure : envelope(caller, found.object()[QLatin1String("accounts")].toArray());
 }
 
@@ -179,7 +201,8 @@ Response AccountModelRole::listAddressFormats(const Request &request)
             if (one[QLatin1String("country")] == country)
                 some.append(one);
         if (some.isEmpty())
-            return refusal(404, QStringLiteral("CAM-3504"), QStringLiteral("There is no address format for this country."), {}, QStringLiteral("country"));
+            return refusal(404, QStringLiteral("CAM-3504"), QStringLiteral("There is no address format for this country."), {},
+                           QStringLiteral("country"));
         all[QLatin1String("items")] = some;
     }
     return Response::json(all);
@@ -191,24 +214,29 @@ Response AccountModelRole::updateAccount(const Request &request)
     if (const auto refused = identify(request, &caller))
         return *refused;
     if (request.parameters[QStringLiteral("currentContactId")] != caller.contactId())
-        return refusal(409, QStringLiteral("CAM-2004"), QStringLiteral("The contact in the address is not the contact in context."));
+        return refusal(409, QStringLiteral("CAM-2004"),
+                       QStringLiteral("The contact in the address is not the contact in context."));
     // CONTRACT 2.6: one intention has one answer; it is the user's, whose token may be a new one meanwhile. The digest is
     // keyed: that of a short secret could be searched.
     const QByteArray key = request.header("Idempotency-Key");
     if (key.isEmpty())
         return updated(request, caller);
-    const Response user = call(m_wiring.host, m_wiring.occPort, {"GET", "/ccagentui/v1/adminProfiles/current", {{"Authorization", request.header("Authorization")}}, {}, 10000}, nullptr);
+    const Response user = call(
+        m_wiring.host, m_wiring.occPort,
+        {"GET", "/ccagentui/v1/adminProfiles/current", {{"Authorization", request.header("Authorization")}}, {}, 10000}, nullptr);
     if (!user.isSuccess())
         return user.status == 401 ? refusal(401, QStringLiteral("CAM-1001"), QStringLiteral("The log-in is missing or has ended."))
                                   : refusal(502, QStringLiteral("CAM-5001"), QStringLiteral("Commerce did not answer."));
-    const QByteArray slot = user.object()[QLatin1String("id")].toString().toUtf8() + ' ' + request.method + ' ' + request.path.toUtf8() + ' ' + key;
+    const QByteArray slot =
+        user.object()[QLatin1String("id")].toString().toUtf8() + ' ' + request.method + ' ' + request.path.toUtf8() + ' ' + key;
     const QByteArray digest = QMessageAuthenticationCode::hash(request.body, m_digestKey, QCryptographicHash::Sha256);
     {
         std::unique_lock lock(m_mutex); // the same key twice at once: the second waits for the first
         m_writeDone.wait(lock, [&] { return !m_running.contains(slot); });
         if (const auto known = m_replays.constFind(slot); known != m_replays.constEnd()) {
             if (known->digest != digest)
-                return refusal(409, QStringLiteral("CAM-4002"), QStringLiteral("This key was used for another request."), {}, QStringLiteral("Idempotency-Key"));
+                return refusal(409, QStringLiteral("CAM-4002"), QStringLiteral("This key was used for another request."), {},
+                               QStringLiteral("Idempotency-Key"));
             Response again = known->response;
             again.headers.emplace_back("Idempotency-Replayed", "true");
             return again;
@@ -236,12 +264,15 @@ Response AccountModelRole::updated(const Request &request, const Caller &caller)
     if (const QByteArray tag = request.header("If-Match"); !tag.isEmpty()) {
         const int version = QByteArray(tag).replace('"', "").toInt();
         if (body.contains(QLatin1String("version")) && body[QLatin1String("version")].toInt() != version)
-            return refusal(400, QStringLiteral("CAM-3001"), QStringLiteral("If-Match and version disagree."), {}, QStringLiteral("If-Match"));
+            return refusal(400, QStringLiteral("CAM-3001"), QStringLiteral("If-Match and version disagree."), {},
+                           QStringLiteral("If-Match"));
         body.insert(QLatin1String("version"), version);
     }
     std::optional<Response> failure;
     const Response found = callFlow("QUERY_ACCOUNTS", "GET",
-                                    "?profileId=" + QUrl::toPercentEncoding(caller.profileId) + "&contactId=" + QUrl::toPercentEncoding(caller.contactId()) + "&sourceSystem=COMMERCE_CLOUD", {}, &failure);
+                                    "?profileId=" + QUrl::toPercentEncoding(caller.profileId) + "&contactId=" +
+                                        QUrl::toPercentEncoding(caller.contactId()) + "&sourceSystem=COMMERCE_CLOUD",
+                                    {}, &failure);
     if (failure)
         return *failure;
     const QString accountId = request.parameters[QStringLiteral("accountId")];
@@ -250,25 +281,37 @@ Response AccountModelRole::updated(const Request &request, const Caller &caller)
         if (one[QLatin1String("accountId")] == accountId)
             account = accountFromFlow(one.toObject(), caller.contactId());
     if (account.isEmpty())
-        return refusal(404, QStringLiteral("CAM-2002"), QStringLiteral("The account was not found."), {}, QStringLiteral("accountId"));
+        return refusal(404, QStringLiteral("CAM-2002"), QStringLiteral("The account was not found."), {},
+                       QStringLiteral("accountId"));
     UpdateCheck check = checkUpdate(body, account, caller.profile);
     if (rankOf(account[QLatin1String("accountRoles")].toArray()) < (check.needsAdmin ? 3 : 2))
         return refusal(403, QStringLiteral("CAM-2003"), QStringLiteral("The contact's role on this account does not allow it."));
     const int version = account[QLatin1String("version")].toInt();
     if (body.contains(QLatin1String("version")) && body[QLatin1String("version")].toInt() != version)
-        return refusal(412, QStringLiteral("CAM-4001"), QStringLiteral("Somebody else changed this account. Reload it."), QStringLiteral("currentVersion=%1").arg(version));
+        return refusal(412, QStringLiteral("CAM-4001"), QStringLiteral("Somebody else changed this account. Reload it."),
+                       QStringLiteral("currentVersion=%1").arg(version));
     if (!check.errors.isEmpty())
-        return Response::json({{QLatin1String("message"), QStringLiteral("The request has errors.")}, {QLatin1String("status"), QStringLiteral("400")},
-                               {QLatin1String("errorCode"), QStringLiteral("CAM-3000")}, {QLatin1String("errors"), check.errors}}, 400);
+        return Response::json({{QLatin1String("message"), QStringLiteral("The request has errors.")},
+                               {QLatin1String("status"), QStringLiteral("400")},
+                               {QLatin1String("errorCode"), QStringLiteral("CAM-3000")},
+                               {QLatin1String("errors"), check.errors}},
+                              400);
     check.flowBody.insert(QLatin1String("profileId"), caller.profileId);
-    const Response done = callFlow("UPDATE_ACCOUNT", "PUT", {}, QJsonDocument(check.flowBody).toJson(QJsonDocument::Compact), &failure,
-                                   {{QStringLiteral("currentContactId"), caller.contactId()}, {QStringLiteral("accountId"), accountId}});
+    const Response done =
+        callFlow("UPDATE_ACCOUNT", "PUT", {}, QJsonDocument(check.flowBody).toJson(QJsonDocument::Compact), &failure,
+                 {{QStringLiteral("currentContactId"), caller.contactId()}, {QStringLiteral("accountId"), accountId}});
     if (failure)
         return *failure;
     for (const QJsonValue &one : check.nicknames) // U7: the stored card carries the same name
-        call(m_wiring.host, m_wiring.occPort,
-             {"PUT", "/ccagentui/v1/profiles/" + QUrl::toPercentEncoding(caller.profileId) + "/creditCards/" + QUrl::toPercentEncoding(one[QLatin1String("cardId")].toString()),
-              {{"Authorization", request.header("Authorization")}}, QJsonDocument(QJsonObject{{QLatin1String("nickname"), one[QLatin1String("nickname")]}}).toJson(QJsonDocument::Compact), 10000}, nullptr);
+        call(
+            m_wiring.host, m_wiring.occPort,
+            {"PUT",
+             "/ccagentui/v1/profiles/" + QUrl::toPercentEncoding(caller.profileId) + "/creditCards/" +
+                 QUrl::toPercentEncoding(one[QLatin1String("cardId")].toString()),
+             {{"Authorization", request.header("Authorization")}},
+             QJsonDocument(QJsonObject{{QLatin1String("nickname"), one[QLatin1String("nickname")]}}).toJson(QJsonDocument::Compact),
+             10000},
+            nullptr);
     const QJsonArray accounts = done.object()[QLatin1String("accounts")].toArray();
     Response answer = envelope(caller, accounts);
     for (const QJsonValue &one : accounts)

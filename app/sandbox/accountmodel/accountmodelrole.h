@@ -36,8 +36,8 @@ private:
     Response listAddressFormats(const Request &request);
     Response updated(const Request &request, const Caller &caller);
 
-    Response callFlow(const char *key, const QByteArray &method, const QByteArray &query, const QByteArray &body, std::optional<Response> *failure,
-                      const QHash<QString, QString> &parameters = {}) const;
+    Response callFlow(const char *key, const QByteArray &method, const QByteArray &query, const QByteArray &body,
+                      std::optional<Response> *failure, const QHash<QString, QString> &parameters = {}) const;
     Response envelope(const Caller &caller, const QJsonArray &accounts) const;
 
     struct Replay {

@@ -16,8 +16,10 @@ class Findings {
 public:
     void add(const QString &path, const char *code, const char *message)
     {
-        m_errors.append(QJsonObject{{QLatin1String("message"), QString::fromLatin1(message)}, {QLatin1String("status"), QStringLiteral("400")},
-                                    {QLatin1String("errorCode"), QString::fromLatin1(code)}, {QLatin1String("o:errorPath"), path}});
+        m_errors.append(QJsonObject{{QLatin1String("message"), QString::fromLatin1(message)},
+                                    {QLatin1String("status"), QStringLiteral("400")},
+                                    {QLatin1String("errorCode"), QString::fromLatin1(code)},
+                                    {QLatin1String("o:errorPath"), path}});
     }
     bool isEmpty() const { return m_errors.isEmpty(); }
     const QJsonArray &all() const { return m_errors; }
@@ -46,10 +48,23 @@ void refuseUnknown(const QJsonObject &object, const QStringList &known, const QS
             findings.add(path + QLatin1Char('.') + key, "CAM-3001", "This field is not known.");
 }
 
-const QStringList addressKeys = {QStringLiteral("addressId"), QStringLiteral("nickname"), QStringLiteral("address1"), QStringLiteral("address2"),
-    QStringLiteral("address3"), QStringLiteral("city"), QStringLiteral("county"), QStringLiteral("state"), QStringLiteral("postalCode"), QStringLiteral("country"),
-    QStringLiteral("firstName"), QStringLiteral("lastName"), QStringLiteral("companyName"), QStringLiteral("phoneNumber"), QStringLiteral("types"),
-    QStringLiteral("defaultShippingAddress"), QStringLiteral("defaultBillingAddress")};
+const QStringList addressKeys = {QStringLiteral("addressId"),
+                                 QStringLiteral("nickname"),
+                                 QStringLiteral("address1"),
+                                 QStringLiteral("address2"),
+                                 QStringLiteral("address3"),
+                                 QStringLiteral("city"),
+                                 QStringLiteral("county"),
+                                 QStringLiteral("state"),
+                                 QStringLiteral("postalCode"),
+                                 QStringLiteral("country"),
+                                 QStringLiteral("firstName"),
+                                 QStringLiteral("lastName"),
+                                 QStringLiteral("companyName"),
+                                 QStringLiteral("phoneNumber"),
+                                 QStringLiteral("types"),
+                                 QStringLiteral("defaultShippingAddress"),
+                                 QStringLiteral("defaultBillingAddress")};
 
 void checkAddress(const QJsonObject &change, const QJsonObject &account, const QString &path, Findings &findings)
 {
@@ -76,9 +91,13 @@ void checkAddress(const QJsonObject &change, const QJsonObject &account, const Q
         // What was stored before the format came is not this change's fault.
         if (!id.isEmpty() && !change.contains(issue.field.text()) && !change.contains(QLatin1String("country")))
             continue;
-        const char *code = issue.code == IssueCode::Missing ? "CAM-3502" : issue.code == IssueCode::TooLong ? "CAM-3002" : "CAM-3503";
+        const char *code = issue.code == IssueCode::Missing   ? "CAM-3502"
+                           : issue.code == IssueCode::TooLong ? "CAM-3002"
+                                                              : "CAM-3503";
         findings.add(path + QLatin1Char('.') + issue.field.text(), code,
-                     issue.code == IssueCode::Missing ? "This field is needed." : issue.code == IssueCode::TooLong ? "This is too long." : "This does not fit the country.");
+                     issue.code == IssueCode::Missing   ? "This field is needed."
+                     : issue.code == IssueCode::TooLong ? "This is too long."
+                                                        : "This does not fit the country.");
     }
     const QJsonArray types = merged[QLatin1String("types")].toArray();
     const bool bills = types.contains(QStringLiteral("BILL_TO")) || change[QLatin1String("defaultBillingAddress")].toBool();
@@ -90,8 +109,10 @@ void checkAddress(const QJsonObject &change, const QJsonObject &account, const Q
 struct CardField {
     const char *key, *stored; // wire key; key of the stored card in Commerce
 };
-const CardField cardFields[] = {{"creditCardExpiryMonth", "expiryMonth"}, {"creditCardExpiryYear", "expiryYear"},
-                                {"creditCardContactName", "nameOnCard"}, {"creditCardType", "cardType"}};
+const CardField cardFields[] = {{"creditCardExpiryMonth", "expiryMonth"},
+                                {"creditCardExpiryYear", "expiryYear"},
+                                {"creditCardContactName", "nameOnCard"},
+                                {"creditCardType", "cardType"}};
 
 bool isMasked(const QString &number)
 {
@@ -112,9 +133,11 @@ void useStoredCard(const QJsonObject &change, const QJsonObject &profile, const 
         findings.add(path + QStringLiteral(".creditCardExpiryMonth"), "CAM-3103", "The expiry month is missing.");
     for (const CardField &field : cardFields)
         if (const QString sent = str(change, field.key); !sent.isEmpty() && sent != str(card, field.stored))
-            findings.add(path + QLatin1Char('.') + QLatin1String(field.key), "CAM-3210", "With a masked number only the nickname can change.");
+            findings.add(path + QLatin1Char('.') + QLatin1String(field.key), "CAM-3210",
+                         "With a masked number only the nickname can change.");
     if (change.contains(QLatin1String("creditCardSecurityCode")))
-        findings.add(path + QStringLiteral(".creditCardSecurityCode"), "CAM-3210", "With a masked number only the nickname can change.");
+        findings.add(path + QStringLiteral(".creditCardSecurityCode"), "CAM-3210",
+                     "With a masked number only the nickname can change.");
     const QDate end = QDate(str(card, "expiryYear").toInt(), str(card, "expiryMonth").toInt(), 1).addMonths(1);
     if (end <= QDate::currentDate())
         findings.add(path + QStringLiteral(".creditCardExpiryYear"), "CAM-3108", "The card has expired.");
@@ -129,8 +152,9 @@ void useStoredCard(const QJsonObject &change, const QJsonObject &profile, const 
 
 BankDetails bankOf(const QJsonObject &object)
 {
-    return {str(object, "bankAccountNumber"), str(object, "bankRoutingNumber"), str(object, "bankAccountType"), str(object, "bankAccountName"),
-            str(object, "bankSortCode"), str(object, "bankName"), str(object, "bankAddress"), str(object, "bankIban"), str(object, "bankSwiftCode")};
+    return {str(object, "bankAccountNumber"), str(object, "bankRoutingNumber"), str(object, "bankAccountType"),
+            str(object, "bankAccountName"),   str(object, "bankSortCode"),      str(object, "bankName"),
+            str(object, "bankAddress"),       str(object, "bankIban"),          str(object, "bankSwiftCode")};
 }
 
 void checkBank(const QJsonObject &change, const QJsonObject &stored, const QString &path, Findings &findings, QJsonObject &out)
@@ -138,8 +162,9 @@ void checkBank(const QJsonObject &change, const QJsonObject &stored, const QStri
     QJsonObject merged = stored;
     for (const QString &key : change.keys())
         merged[key] = change[key];
-    static const std::pair<const char *, const char *> codes[] = {{"bankAccountNumber", "CAM-3121"}, {"bankRoutingNumber", "CAM-3122"}, {"bankIban", "CAM-3123"},
-        {"bankSwiftCode", "CAM-3124"}, {"bankSortCode", "CAM-3125"}, {"bankAccountType", "CAM-3126"}};
+    static const std::pair<const char *, const char *> codes[] = {
+        {"bankAccountNumber", "CAM-3121"}, {"bankRoutingNumber", "CAM-3122"}, {"bankIban", "CAM-3123"},
+        {"bankSwiftCode", "CAM-3124"},     {"bankSortCode", "CAM-3125"},      {"bankAccountType", "CAM-3126"}};
     for (const Issue &issue : rules::check(bankOf(merged), bankOf(stored))) {
         const char *code = "CAM-3002";
         for (const auto &[field, value] : codes)
@@ -154,16 +179,21 @@ void checkBank(const QJsonObject &change, const QJsonObject &stored, const QStri
             out.insert(key, change[key]);
 }
 
-const QStringList commonKeys = {QStringLiteral("billingProfileId"), QStringLiteral("billingProfileName"), QStringLiteral("isDefault"),
-    QStringLiteral("billDeliveryMethod"), QStringLiteral("billingFrequency"), QStringLiteral("contactId")};
-const QStringList cardKeys = {QStringLiteral("paymentMethod"), QStringLiteral("creditCardNumber"), QStringLiteral("creditCardExpiryMonth"), QStringLiteral("creditCardExpiryYear"),
-    QStringLiteral("creditCardContactName"), QStringLiteral("creditCardType"), QStringLiteral("creditCardSecurityCode"), QStringLiteral("creditCardNickname"),
-    QStringLiteral("creditCardId"), QStringLiteral("creditCardIn"), QStringLiteral("creditCardIin")};
-const QStringList bankKeys = {QStringLiteral("bankAccountNumber"), QStringLiteral("bankRoutingNumber"), QStringLiteral("bankAccountType"), QStringLiteral("bankAccountName"),
-    QStringLiteral("bankSortCode"), QStringLiteral("bankName"), QStringLiteral("bankAddress"), QStringLiteral("bankIban"), QStringLiteral("bankSwiftCode")};
+const QStringList commonKeys = {QStringLiteral("billingProfileId"), QStringLiteral("billingProfileName"),
+                                QStringLiteral("isDefault"),        QStringLiteral("billDeliveryMethod"),
+                                QStringLiteral("billingFrequency"), QStringLiteral("contactId")};
+const QStringList cardKeys = {
+    QStringLiteral("paymentMethod"),          QStringLiteral("creditCardNumber"),      QStringLiteral("creditCardExpiryMonth"),
+    QStringLiteral("creditCardExpiryYear"),   QStringLiteral("creditCardContactName"), QStringLiteral("creditCardType"),
+    QStringLiteral("creditCardSecurityCode"), QStringLiteral("creditCardNickname"),    QStringLiteral("creditCardId"),
+    QStringLiteral("creditCardIn"),           QStringLiteral("creditCardIin")};
+const QStringList bankKeys = {
+    QStringLiteral("bankAccountNumber"), QStringLiteral("bankRoutingNumber"), QStringLiteral("bankAccountType"),
+    QStringLiteral("bankAccountName"),   QStringLiteral("bankSortCode"),      QStringLiteral("bankName"),
+    QStringLiteral("bankAddress"),       QStringLiteral("bankIban"),          QStringLiteral("bankSwiftCode")};
 
-void checkBillingProfile(QJsonObject change, const QJsonObject &account, const QJsonObject &profile, const QString &path, Findings &findings, UpdateCheck &check,
-                         QJsonArray &flowProfiles)
+void checkBillingProfile(QJsonObject change, const QJsonObject &account, const QJsonObject &profile, const QString &path,
+                         Findings &findings, UpdateCheck &check, QJsonArray &flowProfiles)
 {
     refuseUnknown(change, commonKeys + cardKeys + bankKeys, path, findings);
     if (change.contains(QLatin1String("creditCardIn"))) { // D3: the guide's spelling is read as the id
@@ -185,7 +215,8 @@ void checkBillingProfile(QJsonObject change, const QJsonObject &account, const Q
     for (const QString &key : commonKeys)
         if (change.contains(key))
             out.insert(key, change[key]);
-    const QString method = change.contains(QLatin1String("paymentMethod")) ? str(change, "paymentMethod") : str(stored, "paymentMethod");
+    const QString method =
+        change.contains(QLatin1String("paymentMethod")) ? str(change, "paymentMethod") : str(stored, "paymentMethod");
     if (!QStringList{QStringLiteral("creditcard"), QStringLiteral("debitcard"), QStringLiteral("bankTransfer")}.contains(method)) {
         findings.add(path + QStringLiteral(".paymentMethod"), "CAM-3101", "The payment method is missing or not known.");
         return;
@@ -209,14 +240,17 @@ void checkBillingProfile(QJsonObject change, const QJsonObject &account, const Q
         if (!hasNumber)
             findings.add(path + QStringLiteral(".creditCardNumber"), "CAM-3109", "The card number is missing.");
         else if (!isMasked(number)) // the console stores a card with Commerce first (CONTRACT D3a)
-            findings.add(path + QStringLiteral(".creditCardNumber"), "CAM-3106", "A card is stored with addCreditCard first; send its masked number and id.");
+            findings.add(path + QStringLiteral(".creditCardNumber"), "CAM-3106",
+                         "A card is stored with addCreditCard first; send its masked number and id.");
         else if (!stored.isEmpty() && str(change, "creditCardId") == str(stored, "creditCardId")) {
             // U5, U6: the same card: nothing but its nickname may change.
             if (number.right(4) != str(stored, "creditCardNumber").right(4))
-                findings.add(path + QStringLiteral(".creditCardId"), "CAM-3211", "The masked number and the card do not belong together.");
+                findings.add(path + QStringLiteral(".creditCardId"), "CAM-3211",
+                             "The masked number and the card do not belong together.");
             for (const CardField &field : cardFields)
                 if (const QString sent = str(change, field.key); !sent.isEmpty() && sent != str(stored, field.key))
-                    findings.add(path + QLatin1Char('.') + QLatin1String(field.key), "CAM-3210", "With a masked number only the nickname can change.");
+                    findings.add(path + QLatin1Char('.') + QLatin1String(field.key), "CAM-3210",
+                                 "With a masked number only the nickname can change.");
         } else {
             useStoredCard(change, profile, path, findings, out);
         }
@@ -232,7 +266,8 @@ void checkBillingProfile(QJsonObject change, const QJsonObject &account, const Q
     if (change.contains(QLatin1String("creditCardNickname"))) {
         out.insert(QLatin1String("cardNickname"), change[QLatin1String("creditCardNickname")]);
         const QString cardId = out.contains(QLatin1String("cardId")) ? str(out, "cardId") : str(stored, "creditCardId");
-        check.nicknames.append(QJsonObject{{QLatin1String("cardId"), cardId}, {QLatin1String("nickname"), change[QLatin1String("creditCardNickname")]}});
+        check.nicknames.append(QJsonObject{{QLatin1String("cardId"), cardId},
+                                           {QLatin1String("nickname"), change[QLatin1String("creditCardNickname")]}});
     }
     flowProfiles.append(out);
 }
@@ -251,8 +286,10 @@ UpdateCheck checkUpdate(const QJsonObject &body, const QJsonObject &account, con
     for (const char *fixed : {"accountType", "parentAccountId", "accountId"})
         if (body.contains(QLatin1String(fixed)))
             findings.add(QStringLiteral("$.") + QLatin1String(fixed), "CAM-3003", "This field cannot be changed.");
-    refuseUnknown(body, {QStringLiteral("version"), QStringLiteral("accountName"), QStringLiteral("status"), QStringLiteral("primaryContactId"), QStringLiteral("addresses"),
-                         QStringLiteral("billingProfiles"), QStringLiteral("accountType"), QStringLiteral("parentAccountId"), QStringLiteral("accountId")},
+    refuseUnknown(body,
+                  {QStringLiteral("version"), QStringLiteral("accountName"), QStringLiteral("status"),
+                   QStringLiteral("primaryContactId"), QStringLiteral("addresses"), QStringLiteral("billingProfiles"),
+                   QStringLiteral("accountType"), QStringLiteral("parentAccountId"), QStringLiteral("accountId")},
                   QStringLiteral("$"), findings);
     for (const char *key : {"version", "accountName", "status", "primaryContactId"}) {
         if (!body.contains(QLatin1String(key)))
@@ -279,7 +316,8 @@ UpdateCheck checkUpdate(const QJsonObject &body, const QJsonObject &account, con
     if (!profiles.isEmpty() && str(account, "accountType") == QLatin1String("Service"))
         findings.add(QStringLiteral("$.billingProfiles"), "CAM-3303", "A service account has no billing profiles.");
     for (int i = 0; i < profiles.size(); ++i) {
-        checkBillingProfile(profiles[i].toObject(), account, profile, QStringLiteral("$.billingProfiles[%1]").arg(i), findings, check, flowProfiles);
+        checkBillingProfile(profiles[i].toObject(), account, profile, QStringLiteral("$.billingProfiles[%1]").arg(i), findings,
+                            check, flowProfiles);
         defaultProfiles += profiles[i][QLatin1String("isDefault")].toBool();
     }
     if (defaultProfiles > 1)
@@ -297,8 +335,12 @@ QJsonObject accountFromFlow(QJsonObject account, const QString &contactId)
             account.insert(QLatin1String("accountRoles"), person[QLatin1String("roles")]);
             account.insert(QLatin1String("effectiveAccountRoles"), person[QLatin1String("effectiveRoles")]);
         }
-    static const std::pair<const char *, const char *> names[] = {{"cardId", "creditCardId"}, {"cardIin", "creditCardIin"}, {"maskedCardNumber", "creditCardNumber"},
-        {"cardType", "creditCardType"}, {"nameOnCard", "creditCardContactName"}, {"cardNickname", "creditCardNickname"}};
+    static const std::pair<const char *, const char *> names[] = {{"cardId", "creditCardId"},
+                                                                  {"cardIin", "creditCardIin"},
+                                                                  {"maskedCardNumber", "creditCardNumber"},
+                                                                  {"cardType", "creditCardType"},
+                                                                  {"nameOnCard", "creditCardContactName"},
+                                                                  {"cardNickname", "creditCardNickname"}};
     QJsonArray profiles;
     for (const QJsonValue &one : account[QLatin1String("billingProfiles")].toArray()) {
         QJsonObject profile = one.toObject();
@@ -335,8 +377,11 @@ QJsonObject addressFormats()
             QJsonArray options;
             for (const AddressOption &option : field.options)
                 options.append(QJsonObject{{QLatin1String("value"), option.value}, {QLatin1String("label"), option.label}});
-            QJsonObject one{{QLatin1String("name"), fieldName(field.field)}, {QLatin1String("label"), field.label}, {QLatin1String("required"), field.isRequired},
-                            {QLatin1String("maxLength"), rules::lengthLimit(field)}, {QLatin1String("order"), ++order}};
+            QJsonObject one{{QLatin1String("name"), fieldName(field.field)},
+                            {QLatin1String("label"), field.label},
+                            {QLatin1String("required"), field.isRequired},
+                            {QLatin1String("maxLength"), rules::lengthLimit(field)},
+                            {QLatin1String("order"), ++order}};
             if (!field.pattern.pattern().isEmpty())
                 one.insert(QLatin1String("pattern"), field.pattern.pattern());
             if (!field.example.isEmpty())
@@ -345,7 +390,9 @@ QJsonObject addressFormats()
                 one.insert(QLatin1String("options"), options);
             fields.append(one);
         }
-        items.append(QJsonObject{{QLatin1String("country"), format.country}, {QLatin1String("displayName"), format.displayName}, {QLatin1String("fields"), fields}});
+        items.append(QJsonObject{{QLatin1String("country"), format.country},
+                                 {QLatin1String("displayName"), format.displayName},
+                                 {QLatin1String("fields"), fields}});
     }
     return {{QLatin1String("items"), items}, {QLatin1String("defaultCountry"), formats.defaultCountry}};
 }

@@ -10,9 +10,9 @@
 namespace linedesk::sandbox {
 
 struct UpdateCheck {
-    QJsonArray errors;     // of CONTRACT 2.3, each with its path; empty: the change may go on
-    QJsonObject flowBody;  // the change in the flow's words (section 5), with card tokens
-    QJsonArray nicknames;  // {cardId, nickname}: stored cards to rename in Commerce (12.3 U7)
+    QJsonArray errors;    // of CONTRACT 2.3, each with its path; empty: the change may go on
+    QJsonObject flowBody; // the change in the flow's words (section 5), with card tokens
+    QJsonArray nicknames; // {cardId, nickname}: stored cards to rename in Commerce (12.3 U7)
     bool needsAdmin = false;
 };
 

@@ -10,16 +10,41 @@ namespace {
 
 using Columns = std::vector<std::pair<const char *, const char *>>; // attribute, column
 
-const Columns addressColumns = {{"nickname", "nickname"}, {"address1", "address1"}, {"address2", "address2"}, {"address3", "address3"},
-    {"city", "city"}, {"county", "county"}, {"state", "state"}, {"postalCode", "postal_code"}, {"country", "country"},
-    {"firstName", "first_name"}, {"lastName", "last_name"}, {"companyName", "company_name"}, {"phoneNumber", "phone_number"}};
-const Columns billingColumns = {{"billingProfileName", "name"}, {"billDeliveryMethod", "delivery"}, {"billingFrequency", "frequency"},
-    {"contactId", "contact_id"}, {"paymentMethod", "payment_method"}, {"cardPaymentMethod", "card_payment_method"}, {"cardId", "card_id"},
-    {"maskedCardNumber", "masked_number"}, {"cardExpiryDate", "card_expiry"}, {"cardType", "card_type"}, {"nameOnCard", "name_on_card"},
-    {"cardNickname", "card_nickname"}, {"cardIin", "card_iin"}, {"bankAccountNumber", "bank_account_number"},
-    {"bankRoutingNumber", "bank_routing_number"}, {"bankAccountType", "bank_account_type"}, {"bankAccountName", "bank_account_name"},
-    {"bankSortCode", "bank_sort_code"}, {"bankName", "bank_name"}, {"bankAddress", "bank_address"}, {"bankIban", "bank_iban"},
-    {"bankSwiftCode", "bank_swift_code"}};
+const Columns addressColumns = {{"nickname", "nickname"},
+                                {"address1", "address1"},
+                                {"address2", "address2"},
+                                {"address3", "address3"},
+                                {"city", "city"},
+                                {"county", "county"},
+                                {"state", "state"},
+                                {"postalCode", "postal_code"},
+                                {"country", "country"},
+                                {"firstName", "first_name"},
+                                {"lastName", "last_name"},
+                                {"companyName", "company_name"},
+                                {"phoneNumber", "phone_number"}};
+const Columns billingColumns = {{"billingProfileName", "name"},
+                                {"billDeliveryMethod", "delivery"},
+                                {"billingFrequency", "frequency"},
+                                {"contactId", "contact_id"},
+                                {"paymentMethod", "payment_method"},
+                                {"cardPaymentMethod", "card_payment_method"},
+                                {"cardId", "card_id"},
+                                {"maskedCardNumber", "masked_number"},
+                                {"cardExpiryDate", "card_expiry"},
+                                {"cardType", "card_type"},
+                                {"nameOnCard", "name_on_card"},
+                                {"cardNickname", "card_nickname"},
+                                {"cardIin", "card_iin"},
+                                {"bankAccountNumber", "bank_account_number"},
+                                {"bankRoutingNumber", "bank_routing_number"},
+                                {"bankAccountType", "bank_account_type"},
+                                {"bankAccountName", "bank_account_name"},
+                                {"bankSortCode", "bank_sort_code"},
+                                {"bankName", "bank_name"},
+                                {"bankAddress", "bank_address"},
+                                {"bankIban", "bank_iban"},
+                                {"bankSwiftCode", "bank_swift_code"}};
 
 QJsonObject fromRow(const QJsonObject &row, const Columns &columns)
 {
@@ -63,7 +88,8 @@ void CrmRole::addRoutes(Router &router)
 {
     const auto guarded = [this](Response (CrmRole::*handler)(const Request &) const) {
         return [this, handler](const Request &request) {
-            return isAllowed(request) ? (this->*handler)(request) : refusal(401, QStringLiteral("401"), QStringLiteral("Unauthorized"));
+            return isAllowed(request) ? (this->*handler)(request)
+                                      : refusal(401, QStringLiteral("401"), QStringLiteral("Unauthorized"));
         };
     };
     router.add("GET", path("/contacts"), guarded(&CrmRole::findContacts));
@@ -80,11 +106,16 @@ bool CrmRole::isAllowed(const Request &request) const
 Response CrmRole::findContacts(const Request &request) const
 {
     QJsonArray items;
-    for (const QJsonValue &row : m_store.rows(QStringLiteral("SELECT * FROM contacts WHERE source_reference=?"), {request.argument(QStringLiteral("SourceSystemReferenceValue"))}))
-        items.append(QJsonObject{{QLatin1String("contactId"), row[QLatin1String("id")]}, {QLatin1String("firstName"), row[QLatin1String("first_name")]},
-            {QLatin1String("lastName"), row[QLatin1String("last_name")]}, {QLatin1String("email"), row[QLatin1String("email")]},
-            {QLatin1String("phoneNumber"), row[QLatin1String("phone")]}, {QLatin1String("sourceSystem"), QStringLiteral("COMMERCE_CLOUD")},
-            {QLatin1String("sourceSystemReference"), row[QLatin1String("source_reference")]}, {QLatin1String("lastModified"), row[QLatin1String("modified")]}});
+    for (const QJsonValue &row : m_store.rows(QStringLiteral("SELECT * FROM contacts WHERE source_reference=?"),
+                                              {request.argument(QStringLiteral("SourceSystemReferenceValue"))}))
+        items.append(QJsonObject{{QLatin1String("contactId"), row[QLatin1String("id")]},
+                                 {QLatin1String("firstName"), row[QLatin1String("first_name")]},
+                                 {QLatin1String("lastName"), row[QLatin1String("last_name")]},
+                                 {QLatin1String("email"), row[QLatin1String("email")]},
+                                 {QLatin1String("phoneNumber"), row[QLatin1String("phone")]},
+                                 {QLatin1String("sourceSystem"), QStringLiteral("COMMERCE_CLOUD")},
+                                 {QLatin1String("sourceSystemReference"), row[QLatin1String("source_reference")]},
+                                 {QLatin1String("lastModified"), row[QLatin1String("modified")]}});
     return Response::json({{QLatin1String("items"), items}});
 }
 
@@ -105,39 +136,60 @@ QJsonObject CrmRole::accountOf(const QJsonObject &row) const
         address.insert(QLatin1String("defaultBillingAddress"), one[QLatin1String("default_billing")].toInt() != 0);
         addresses.append(address);
     }
-    for (const QJsonValue &one : m_store.rows(QStringLiteral("SELECT c.id, c.first_name, c.last_name, c.email, c.source_reference, r.role FROM roles r JOIN contacts c ON c.id=r.contact_id"
-                                                             " WHERE r.account_id=? ORDER BY r.role, c.last_name, c.first_name, c.id"), {id}))
-        people.append(QJsonObject{{QLatin1String("contactId"), one[QLatin1String("id")]}, {QLatin1String("firstName"), one[QLatin1String("first_name")]},
-            {QLatin1String("lastName"), one[QLatin1String("last_name")]}, {QLatin1String("email"), one[QLatin1String("email")]},
-            {QLatin1String("profileId"), one[QLatin1String("source_reference")]},
-            {QLatin1String("relationshipType"), relationshipOf(one[QLatin1String("role")].toString())}});
-    for (const QJsonValue &one : m_store.rows(QStringLiteral("SELECT * FROM billing_profiles WHERE account_id=? ORDER BY rowid"), {id})) {
+    for (const QJsonValue &one :
+         m_store.rows(QStringLiteral("SELECT c.id, c.first_name, c.last_name, c.email, c.source_reference, r.role FROM roles r "
+                                     "JOIN contacts c ON c.id=r.contact_id"
+                                     " WHERE r.account_id=? ORDER BY r.role, c.last_name, c.first_name, c.id"),
+                      {id}))
+        people.append(QJsonObject{{QLatin1String("contactId"), one[QLatin1String("id")]},
+                                  {QLatin1String("firstName"), one[QLatin1String("first_name")]},
+                                  {QLatin1String("lastName"), one[QLatin1String("last_name")]},
+                                  {QLatin1String("email"), one[QLatin1String("email")]},
+                                  {QLatin1String("profileId"), one[QLatin1String("source_reference")]},
+                                  {QLatin1String("relationshipType"), relationshipOf(one[QLatin1String("role")].toString())}});
+    for (const QJsonValue &one :
+         m_store.rows(QStringLiteral("SELECT * FROM billing_profiles WHERE account_id=? ORDER BY rowid"), {id})) {
         QJsonObject profile = fromRow(one.toObject(), billingColumns); // the token has no attribute: it never leaves
         profile.insert(QLatin1String("billingProfileId"), one[QLatin1String("id")]);
         profile.insert(QLatin1String("isDefault"), one[QLatin1String("is_default")].toInt() != 0);
         profiles.append(profile);
     }
-    for (const QJsonValue &one : m_store.rows(QStringLiteral("SELECT l.other_id, l.type, a.name FROM links l JOIN accounts a ON a.id=l.other_id WHERE l.account_id=?"), {id}))
-        links.append(QJsonObject{{QLatin1String("accountId"), one[QLatin1String("other_id")]}, {QLatin1String("accountName"), one[QLatin1String("name")]},
+    for (const QJsonValue &one :
+         m_store.rows(QStringLiteral(
+                          "SELECT l.other_id, l.type, a.name FROM links l JOIN accounts a ON a.id=l.other_id WHERE l.account_id=?"),
+                      {id}))
+        links.append(QJsonObject{{QLatin1String("accountId"), one[QLatin1String("other_id")]},
+                                 {QLatin1String("accountName"), one[QLatin1String("name")]},
                                  {QLatin1String("relationshipType"), one[QLatin1String("type")]}});
-    return {{QLatin1String("accountId"), id}, {QLatin1String("accountNumber"), row[QLatin1String("number")]}, {QLatin1String("accountName"), row[QLatin1String("name")]},
-            {QLatin1String("accountType"), row[QLatin1String("type")]}, {QLatin1String("status"), row[QLatin1String("status")]},
-            {QLatin1String("parentAccountId"), row[QLatin1String("parent_id")]}, {QLatin1String("primaryContactId"), row[QLatin1String("primary_contact_id")]},
-            {QLatin1String("addresses"), addresses}, {QLatin1String("contacts"), people}, {QLatin1String("billingProfiles"), profiles},
-            {QLatin1String("links"), links}, {QLatin1String("version"), row[QLatin1String("version")]}, {QLatin1String("lastModified"), row[QLatin1String("modified")]}};
+    return {{QLatin1String("accountId"), id},
+            {QLatin1String("accountNumber"), row[QLatin1String("number")]},
+            {QLatin1String("accountName"), row[QLatin1String("name")]},
+            {QLatin1String("accountType"), row[QLatin1String("type")]},
+            {QLatin1String("status"), row[QLatin1String("status")]},
+            {QLatin1String("parentAccountId"), row[QLatin1String("parent_id")]},
+            {QLatin1String("primaryContactId"), row[QLatin1String("primary_contact_id")]},
+            {QLatin1String("addresses"), addresses},
+            {QLatin1String("contacts"), people},
+            {QLatin1String("billingProfiles"), profiles},
+            {QLatin1String("links"), links},
+            {QLatin1String("version"), row[QLatin1String("version")]},
+            {QLatin1String("lastModified"), row[QLatin1String("modified")]}};
 }
 
 Response CrmRole::findAccounts(const Request &request) const
 {
     QJsonArray items;
-    for (const QJsonValue &row : m_store.rows(QStringLiteral("SELECT a.* FROM roles r JOIN accounts a ON a.id=r.account_id WHERE r.contact_id=?"), {request.argument(QStringLiteral("contactId"))}))
+    for (const QJsonValue &row :
+         m_store.rows(QStringLiteral("SELECT a.* FROM roles r JOIN accounts a ON a.id=r.account_id WHERE r.contact_id=?"),
+                      {request.argument(QStringLiteral("contactId"))}))
         items.append(accountOf(row.toObject()));
     return Response::json({{QLatin1String("items"), items}});
 }
 
 Response CrmRole::getAccount(const Request &request) const
 {
-    const QJsonObject row = m_store.row(QStringLiteral("SELECT * FROM accounts WHERE id=?"), {request.parameters[QStringLiteral("id")]});
+    const QJsonObject row =
+        m_store.row(QStringLiteral("SELECT * FROM accounts WHERE id=?"), {request.parameters[QStringLiteral("id")]});
     return row.isEmpty() ? refusal(404, QStringLiteral("404"), QStringLiteral("no such account")) : Response::json(accountOf(row));
 }
 
@@ -149,7 +201,8 @@ bool CrmRole::applyAddress(const QString &account, const QJsonObject &change) co
         row.insert(QLatin1String("ship_to"), types.contains(QStringLiteral("SHIP_TO")));
         row.insert(QLatin1String("bill_to"), types.contains(QStringLiteral("BILL_TO")));
     }
-    for (const auto &[attribute, column, use] : {std::tuple("defaultShippingAddress", "default_shipping", "ship_to"), std::tuple("defaultBillingAddress", "default_billing", "bill_to")}) {
+    for (const auto &[attribute, column, use] : {std::tuple("defaultShippingAddress", "default_shipping", "ship_to"),
+                                                 std::tuple("defaultBillingAddress", "default_billing", "bill_to")}) {
         if (!change.contains(QLatin1String(attribute)))
             continue;
         const bool isDefault = change[QLatin1String(attribute)].toBool();
@@ -174,7 +227,8 @@ bool CrmRole::applyBillingProfile(const QString &account, const QJsonObject &cha
     if (change.contains(QLatin1String("cardToken")))
         row.insert(QLatin1String("card_token"), change[QLatin1String("cardToken")]);
     const QString id = change[QLatin1String("billingProfileId")].toString();
-    const bool isFirst = id.isEmpty() && m_store.rows(QStringLiteral("SELECT id FROM billing_profiles WHERE account_id=?"), {account}).isEmpty();
+    const bool isFirst =
+        id.isEmpty() && m_store.rows(QStringLiteral("SELECT id FROM billing_profiles WHERE account_id=?"), {account}).isEmpty();
     if (change.contains(QLatin1String("isDefault")) || isFirst) {
         const bool isDefault = isFirst || change[QLatin1String("isDefault")].toBool();
         row.insert(QLatin1String("is_default"), isDefault);
@@ -204,14 +258,17 @@ Response CrmRole::patchAccount(const Request &request) const
             response = refusal(412, QStringLiteral("412"), QStringLiteral("currentVersion=%1").arg(version));
             return false;
         }
-        bool isWritten = m_store.update(QStringLiteral("accounts"), id,
-                                        toRow(body, {{"accountName", "name"}, {"status", "status"}, {"primaryContactId", "primary_contact_id"}}));
+        bool isWritten = m_store.update(
+            QStringLiteral("accounts"), id,
+            toRow(body, {{"accountName", "name"}, {"status", "status"}, {"primaryContactId", "primary_contact_id"}}));
         for (const QJsonValue &one : body[QLatin1String("addresses")].toArray())
             isWritten = isWritten && applyAddress(id, one.toObject());
         for (const QJsonValue &one : body[QLatin1String("billingProfiles")].toArray())
             isWritten = isWritten && applyBillingProfile(id, one.toObject());
-        return isWritten && m_store.update(QStringLiteral("accounts"), id, {{QLatin1String("version"), version + 1},
-            {QLatin1String("modified"), QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)}});
+        return isWritten &&
+               m_store.update(QStringLiteral("accounts"), id,
+                              {{QLatin1String("version"), version + 1},
+                               {QLatin1String("modified"), QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)}});
     });
     return isDone ? getAccount(request) : response;
 }

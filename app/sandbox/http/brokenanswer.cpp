@@ -20,7 +20,8 @@ QByteArray brokenAnswer(const Response &response, Weather::Ending ending)
     using Ending = Weather::Ending;
     if (ending == Ending::None)
         return {};
-    QByteArray head = "HTTP/1.1 " + QByteArray::number(response.status) + " Answer\r\nContent-Type: " + response.contentType + "\r\n";
+    QByteArray head =
+        "HTTP/1.1 " + QByteArray::number(response.status) + " Answer\r\nContent-Type: " + response.contentType + "\r\n";
     for (const auto &[name, value] : response.headers)
         head += name + ": " + value + "\r\n";
     const QByteArray half = response.body.left(response.body.size() / 2);
@@ -32,8 +33,7 @@ QByteArray brokenAnswer(const Response &response, Weather::Ending ending)
         const QByteArray packed = halfOfGzip(response.body);
         return head + "Content-Encoding: gzip\r\nContent-Length: " + QByteArray::number(packed.size()) + "\r\n\r\n" + packed;
     }
-    default:
-        return head + "Content-Length: " + QByteArray::number(response.body.size()) + "\r\n\r\n" + half;
+    default: return head + "Content-Length: " + QByteArray::number(response.body.size()) + "\r\n\r\n" + half;
     }
 }
 

@@ -14,19 +14,31 @@ namespace linedesk::sandbox {
 
 namespace {
 
-constexpr int readLimitMs = 5000;  // silence in the middle of a request
+constexpr int readLimitMs = 5000; // silence in the middle of a request
 constexpr int writeLimitMs = 5000;
 
 #ifdef _WIN32
-int pollSocket(WSAPOLLFD *entry, int milliseconds) { return WSAPoll(entry, 1, milliseconds); }
+int pollSocket(WSAPOLLFD *entry, int milliseconds)
+{
+    return WSAPoll(entry, 1, milliseconds);
+}
 using PollEntry = WSAPOLLFD;
 constexpr int bothWays = SD_BOTH, sendFlags = 0;
-bool wasInterrupted() { return WSAGetLastError() == WSAEINTR; }
+bool wasInterrupted()
+{
+    return WSAGetLastError() == WSAEINTR;
+}
 #else
-int pollSocket(pollfd *entry, int milliseconds) { return ::poll(entry, 1, milliseconds); }
+int pollSocket(pollfd *entry, int milliseconds)
+{
+    return ::poll(entry, 1, milliseconds);
+}
 using PollEntry = pollfd;
 constexpr int bothWays = SHUT_RDWR, sendFlags = MSG_NOSIGNAL;
-bool wasInterrupted() { return errno == EINTR; }
+bool wasInterrupted()
+{
+    return errno == EINTR;
+}
 #endif
 
 } // namespace

@@ -7,7 +7,8 @@ namespace linedesk::sandbox {
 
 Response refusal(int status, const QString &errorCode, const QString &message, const QString &moreInfo, const QString &errorPath)
 {
-    QJsonObject body{{QLatin1String("message"), message}, {QLatin1String("status"), QString::number(status)},
+    QJsonObject body{{QLatin1String("message"), message},
+                     {QLatin1String("status"), QString::number(status)},
                      {QLatin1String("errorCode"), errorCode}};
     if (!moreInfo.isEmpty())
         body.insert(QLatin1String("moreInfo"), moreInfo);

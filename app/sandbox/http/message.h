@@ -18,10 +18,10 @@ namespace linedesk::sandbox {
 
 struct Request {
     QByteArray method;
-    QString path; // decoded
-    QStringList segments; // of the path, decoded one by one: an encoded slash does not part
-    QByteArray target; // path and query as they came
-    QUrlQuery query; // decoded
+    QString path;                          // decoded
+    QStringList segments;                  // of the path, decoded one by one: an encoded slash does not part
+    QByteArray target;                     // path and query as they came
+    QUrlQuery query;                       // decoded
     QHash<QByteArray, QByteArray> headers; // lower-case names
     QByteArray body;
     QHash<QString, QString> parameters; // of the route's template

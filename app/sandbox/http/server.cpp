@@ -4,9 +4,9 @@
 #include "http/brokenanswer.h"
 #include "http/connection.h"
 
+#include <httplib.h>
 #include <QElapsedTimer>
 #include <QUrl>
-#include <httplib.h>
 #include <sodium.h>
 
 #include <algorithm>
@@ -37,7 +37,8 @@ bool isSame(const QByteArray &a, const QByteArray &b)
 bool isLoopbackName(const QByteArray &header)
 {
     const QByteArray host = header.toLower();
-    const QByteArray name = host.startsWith('[') ? host.left(host.indexOf(']') + 1) : host.left(host.lastIndexOf(':') < 0 ? host.size() : host.lastIndexOf(':'));
+    const QByteArray name = host.startsWith('[') ? host.left(host.indexOf(']') + 1)
+                                                 : host.left(host.lastIndexOf(':') < 0 ? host.size() : host.lastIndexOf(':'));
     return name == "127.0.0.1" || name == "localhost" || name == "[::1]";
 }
 
@@ -45,8 +46,9 @@ bool isLoopbackName(const QByteArray &header)
 QByteArray plainId(const QByteArray &id)
 {
     const bool isPlain = id.size() <= 64 && std::all_of(id.begin(), id.end(), [](unsigned char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == ':' || c == '-';
-    });
+                             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+                                    c == '.' || c == ':' || c == '-';
+                         });
     return isPlain ? id : QByteArray();
 }
 
@@ -235,10 +237,10 @@ Response call(const QByteArray &host, int port, const Call &what, CallFailure *f
     const httplib::Result result = client.send(request);
     wipe(request.body.data(), request.body.size());
     if (failure)
-        *failure = result ? CallFailure::None
-            : result.error() == httplib::Error::Connection ? CallFailure::Unreachable
-            : watch.elapsed() + 20 >= what.timeoutMs ? CallFailure::Timeout // the library has one word for both
-            : CallFailure::Broken;
+        *failure = result                                         ? CallFailure::None
+                   : result.error() == httplib::Error::Connection ? CallFailure::Unreachable
+                   : watch.elapsed() + 20 >= what.timeoutMs       ? CallFailure::Timeout // the library has one word for both
+                                                                  : CallFailure::Broken;
     Response response;
     response.status = result ? result->status : 0;
     if (result) {

@@ -13,11 +13,11 @@ namespace linedesk::sandbox {
 class Server {
 public:
     struct Options {
-        int port = 0;     // 0: any free one
-        int workers = 16; // each waits for other roles, so roles never share a pool
+        int port = 0;      // 0: any free one
+        int workers = 16;  // each waits for other roles, so roles never share a pool
         QByteArray secret; // not empty: a request must carry it as X-Linedesk-Sandbox
         bool isLogging = false;
-        QByteArray role; // whose server it is, for the weather; empty: the public port
+        QByteArray role;            // whose server it is, for the weather; empty: the public port
         Weather *weather = nullptr; // null: always fair
     };
 
@@ -44,7 +44,7 @@ enum class CallFailure {
     None,
     Unreachable, // no connection: nothing was sent
     Timeout,
-    Broken       // the connection ended before the answer did
+    Broken // the connection ended before the answer did
 };
 
 /// Calls another role. A failure leaves the answer's status at 0.

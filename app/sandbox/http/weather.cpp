@@ -39,8 +39,9 @@ template <size_t N> bool isOneOf(const QString &key, const char *const (&names)[
 // Whose work a request at the public port is (CONTRACT section 1).
 QByteArray roleOf(const QString &path)
 {
-    static const std::pair<const char *, const char *> prefixes[] = {{"/ccagentx/", "accountmodel"}, {"/ccagent", "occ"}, {"/ccadmin/", "occ"},
-        {"/ic/", "oic"}, {"/crmRestApi/", "crm"}, {"/sandbox/webhooks/", "payment"}};
+    static const std::pair<const char *, const char *> prefixes[] = {
+        {"/ccagentx/", "accountmodel"},   {"/ccagent", "occ"}, {"/ccadmin/", "occ"}, {"/ic/", "oic"}, {"/crmRestApi/", "crm"},
+        {"/sandbox/webhooks/", "payment"}};
     for (const auto &[prefix, role] : prefixes)
         if (path.startsWith(QLatin1String(prefix)))
             return role;
@@ -50,7 +51,8 @@ QByteArray roleOf(const QString &path)
 Response tokenHasEnded(const Request &request)
 {
     const bool isExtension = request.path.startsWith(QLatin1String("/ccagentx/"));
-    Response response = refusal(401, isExtension ? QStringLiteral("CAM-1001") : QStringLiteral("990406"), QStringLiteral("The session has expired. Log in again."));
+    Response response = refusal(401, isExtension ? QStringLiteral("CAM-1001") : QStringLiteral("990406"),
+                                QStringLiteral("The session has expired. Log in again."));
     response.headers.emplace_back("WWW-Authenticate", "Bearer error=\"invalid_token\"");
     return response;
 }
@@ -68,8 +70,10 @@ QString Weather::Rule::readAnswer(const QJsonObject &object)
     else if (body.isString())
         answer = Response{status, body.toString().toUtf8(), {}};
     else if (body.isUndefined())
-        answer = refusal(status, object.contains(QLatin1String("errorCode")) ? text(object, "errorCode") : QStringLiteral("990%1").arg(status),
-                         object.contains(QLatin1String("message")) ? text(object, "message") : QStringLiteral("Bad weather."), text(object, "moreInfo"));
+        answer = refusal(
+            status, object.contains(QLatin1String("errorCode")) ? text(object, "errorCode") : QStringLiteral("990%1").arg(status),
+            object.contains(QLatin1String("message")) ? text(object, "message") : QStringLiteral("Bad weather."),
+            text(object, "moreInfo"));
     else
         return QStringLiteral("\"body\" is neither an object nor a text");
     if (object.contains(QLatin1String("contentType")))
@@ -111,8 +115,11 @@ QString Weather::Rule::read(const QJsonObject &object)
     if (!token.isEmpty() && token != QLatin1String("ended"))
         return QStringLiteral("\"token\" is not ended");
     dropsBefore = drop == QLatin1String("before");
-    ending = !drop.isEmpty() ? Ending::None : cut == QLatin1String("length") ? Ending::CutByLength : cut == QLatin1String("chunked") ? Ending::CutByChunk
-        : cut == QLatin1String("gzip") ? Ending::CutInGzip : Ending::Whole;
+    ending = !drop.isEmpty()                   ? Ending::None
+             : cut == QLatin1String("length")  ? Ending::CutByLength
+             : cut == QLatin1String("chunked") ? Ending::CutByChunk
+             : cut == QLatin1String("gzip")    ? Ending::CutInGzip
+                                               : Ending::Whole;
     endsToken = !token.isEmpty();
     refusesRefresh = object[QLatin1String("refreshToo")].toBool();
     if (const QJsonValue stale = object[QLatin1String("stale")]; stale.isObject() || stale.toBool())
@@ -205,7 +212,8 @@ Weather::Outcome Weather::meet(const QByteArray &role, const Request &request, c
     if (rule && rule->refusesRefresh)
         m_unrefreshable.insert(bearer);
     if (rule && rule->delayMs > 0)
-        m_changed.wait_for(lock, std::chrono::milliseconds(rule->delayMs), [&, generation = m_generation] { return m_isEnding || m_generation != generation; });
+        m_changed.wait_for(lock, std::chrono::milliseconds(rule->delayMs),
+                           [&, generation = m_generation] { return m_isEnding || m_generation != generation; });
     lock.unlock();
     if (!rule)
         return {handler(request)};

@@ -17,8 +17,10 @@ QString str(const QJsonObject &row, const char *key)
 // "lastName:asc,email:desc" as SQL; empty when it cannot be read. The id comes last, so that pages never overlap.
 QString orderOf(const QString &sort)
 {
-    static const QHash<QString, QString> columns = {{QStringLiteral("lastName"), QStringLiteral("p.last_key")}, {QStringLiteral("firstName"), QStringLiteral("p.first_key")},
-        {QStringLiteral("email"), QStringLiteral("p.email")}, {QStringLiteral("id"), QStringLiteral("p.id")}};
+    static const QHash<QString, QString> columns = {{QStringLiteral("lastName"), QStringLiteral("p.last_key")},
+                                                    {QStringLiteral("firstName"), QStringLiteral("p.first_key")},
+                                                    {QStringLiteral("email"), QStringLiteral("p.email")},
+                                                    {QStringLiteral("id"), QStringLiteral("p.id")}};
     if (sort.isEmpty())
         return QStringLiteral("p.last_key, p.first_key, p.id");
     QStringList terms;
@@ -35,9 +37,9 @@ QString orderOf(const QString &sort)
 } // namespace
 
 OccRole::OccRole(const Database &store, const Wiring &wiring)
-    : m_store(store), m_wiring(wiring), m_tokens(*wiring.clock), m_signIn(store, wiring, m_tokens), m_cards(new OccCards(store, wiring))
-{
-}
+    : m_store(store), m_wiring(wiring), m_tokens(*wiring.clock), m_signIn(store, wiring, m_tokens),
+      m_cards(new OccCards(store, wiring))
+{}
 OccRole::~OccRole() = default;
 
 Handler OccRole::forAgent(Method method)
@@ -50,7 +52,8 @@ Handler OccRole::forAgent(Method method)
             return refused;
         }
         if (!site.isEmpty() && !m_wiring.sites.contains(QString::fromUtf8(site)))
-            return refusal(400, QStringLiteral("30014"), QStringLiteral("The site id is not known."), {}, QStringLiteral("X-CCSite"));
+            return refusal(400, QStringLiteral("30014"), QStringLiteral("The site id is not known."), {},
+                           QStringLiteral("X-CCSite"));
         return (this->*method)(request);
     };
 }
@@ -60,8 +63,10 @@ void OccRole::addRoutes(Router &router)
     for (const QString &base : {QStringLiteral("/ccagentui/v1"), QStringLiteral("/ccagent/v1")}) {
         router.add("POST", base + QStringLiteral("/login"), [this](const Request &r) { return m_signIn.login(r); });
         router.add("POST", base + QStringLiteral("/mfalogin"), [this](const Request &r) { return m_signIn.mfaLogin(r); });
-        router.add("POST", base + QStringLiteral("/adminProfiles/requestPasswordReset"), [this](const Request &r) { return m_signIn.requestPasswordReset(r); });
-        router.add("POST", base + QStringLiteral("/adminProfiles/sendPasswordReset"), [this](const Request &r) { return m_signIn.sendPasswordReset(r); });
+        router.add("POST", base + QStringLiteral("/adminProfiles/requestPasswordReset"),
+                   [this](const Request &r) { return m_signIn.requestPasswordReset(r); });
+        router.add("POST", base + QStringLiteral("/adminProfiles/sendPasswordReset"),
+                   [this](const Request &r) { return m_signIn.sendPasswordReset(r); });
         router.add("POST", base + QStringLiteral("/refresh"), forAgent(&OccRole::refresh));
         router.add("POST", base + QStringLiteral("/verify"), forAgent(&OccRole::verify));
         router.add("POST", base + QStringLiteral("/logout"), forAgent(&OccRole::logout));
@@ -78,8 +83,9 @@ void OccRole::addRoutes(Router &router)
 void OccRole::addInternalRoutes(Router &router)
 {
     router.add("GET", QStringLiteral("/ccadmin/v1/profiles/{id}"), [this](const Request &request) {
-        return request.header("Authorization") == "Bearer " + m_wiring.applicationKey ? administrationProfile(request)
-                                                                                     : refusal(401, QStringLiteral("990406"), QStringLiteral("Unauthorized"));
+        return request.header("Authorization") == "Bearer " + m_wiring.applicationKey
+                   ? administrationProfile(request)
+                   : refusal(401, QStringLiteral("990406"), QStringLiteral("Unauthorized"));
     });
 }
 
@@ -101,15 +107,29 @@ Response OccRole::logout(const Request &request)
 
 Response OccRole::currentUser(const Request &request)
 {
-    const QJsonObject user = m_store.row(QStringLiteral("SELECT * FROM users WHERE id=?"), {m_tokens.userOf(request.header("Authorization"))});
+    const QJsonObject user =
+        m_store.row(QStringLiteral("SELECT * FROM users WHERE id=?"), {m_tokens.userOf(request.header("Authorization"))});
     const bool isSupervisor = str(user, "role") == QLatin1String("csAgentSupervisorRole");
-    QJsonObject body{{QLatin1String("id"), user[QLatin1String("id")]}, {QLatin1String("repositoryId"), user[QLatin1String("id")]}, {QLatin1String("email"), user[QLatin1String("email")]},
-                     {QLatin1String("firstName"), user[QLatin1String("first_name")]}, {QLatin1String("lastName"), user[QLatin1String("last_name")]}, {QLatin1String("active"), true},
-                     {QLatin1String("registrationDate"), QStringLiteral("2026-01-05T08:00:00.000Z")}, {QLatin1String("tourComplete"), true}, {QLatin1String("external"), user[QLatin1String("is_external")].toInt() != 0}, {QLatin1String("locale"), QStringLiteral("en")},
-                     {QLatin1String("roles"), QJsonArray{QJsonObject{{QLatin1String("repositoryId"), user[QLatin1String("role")]}, {QLatin1String("displayName"), isSupervisor ? QStringLiteral("CS Agent Supervisor") : QStringLiteral("CS Agent")}}}},
+    QJsonObject body{{QLatin1String("id"), user[QLatin1String("id")]},
+                     {QLatin1String("repositoryId"), user[QLatin1String("id")]},
+                     {QLatin1String("email"), user[QLatin1String("email")]},
+                     {QLatin1String("firstName"), user[QLatin1String("first_name")]},
+                     {QLatin1String("lastName"), user[QLatin1String("last_name")]},
+                     {QLatin1String("active"), true},
+                     {QLatin1String("registrationDate"), QStringLiteral("2026-01-05T08:00:00.000Z")},
+                     {QLatin1String("tourComplete"), true},
+                     {QLatin1String("external"), user[QLatin1String("is_external")].toInt() != 0},
+                     {QLatin1String("locale"), QStringLiteral("en")},
+                     {QLatin1String("roles"),
+                      QJsonArray{QJsonObject{{QLatin1String("repositoryId"), user[QLatin1String("role")]},
+                                             {QLatin1String("displayName"),
+                                              isSupervisor ? QStringLiteral("CS Agent Supervisor") : QStringLiteral("CS Agent")}}}},
                      {QLatin1String("links"), request.selfLink()}};
     if (request.argument(QStringLiteral("includeAllowedActions")) == QLatin1String("true"))
-        body.insert(QLatin1String("actions"), isSupervisor ? QJsonArray{QStringLiteral("assets.terminate"), QStringLiteral("registration.decide"), QStringLiteral("roles.edit")} : QJsonArray());
+        body.insert(QLatin1String("actions"), isSupervisor
+                                                  ? QJsonArray{QStringLiteral("assets.terminate"),
+                                                               QStringLiteral("registration.decide"), QStringLiteral("roles.edit")}
+                                                  : QJsonArray());
     return Response::json(body);
 }
 
@@ -126,16 +146,23 @@ Response OccRole::findProfiles(const Request &request)
     if (isScim) {
         sql = scimToSql(q);
         if (!sql.problem.isEmpty())
-            return refusal(400, QStringLiteral("990411"), QStringLiteral("The search expression cannot be read."), sql.problem, QStringLiteral("q"));
-        limit = request.argument(QStringLiteral("limit")).isEmpty() ? 25 : std::clamp(request.argument(QStringLiteral("limit")).toInt(), 1, 250);
+            return refusal(400, QStringLiteral("990411"), QStringLiteral("The search expression cannot be read."), sql.problem,
+                           QStringLiteral("q"));
+        limit = request.argument(QStringLiteral("limit")).isEmpty()
+                    ? 25
+                    : std::clamp(request.argument(QStringLiteral("limit")).toInt(), 1, 250);
         offset = std::max(0, request.argument(QStringLiteral("offset")).toInt());
     } else {
         const QJsonDocument criteria = QJsonDocument::fromJson(q.toUtf8());
         if (!criteria.isObject())
-            return refusal(400, QStringLiteral("990411"), QStringLiteral("The search expression cannot be read."), QStringLiteral("not a JSON object"), QStringLiteral("q"));
+            return refusal(400, QStringLiteral("990411"), QStringLiteral("The search expression cannot be read."),
+                           QStringLiteral("not a JSON object"), QStringLiteral("q"));
         QStringList parts;
-        static const std::pair<const char *, const char *> columns[] = {{"firstName", "firstName"}, {"lastName", "lastName"}, {"email", "email"},
-            {"phoneNumber", "daytimeTelephoneNumber"}, {"postalCode", "allSecondaryAddresses.postalCode"}};
+        static const std::pair<const char *, const char *> columns[] = {{"firstName", "firstName"},
+                                                                        {"lastName", "lastName"},
+                                                                        {"email", "email"},
+                                                                        {"phoneNumber", "daytimeTelephoneNumber"},
+                                                                        {"postalCode", "allSecondaryAddresses.postalCode"}};
         for (const auto &[key, name] : columns) {
             QString value = criteria[QLatin1String(key)].toString();
             if (value.isEmpty())
@@ -144,28 +171,44 @@ Response OccRole::findProfiles(const Request &request)
             parts << QStringLiteral("%1 co \"%2\"").arg(QLatin1String(name), value);
         }
         if (parts.isEmpty())
-            return refusal(400, QStringLiteral("990410"), QStringLiteral("Enter at least one search value."), {}, QStringLiteral("q"));
+            return refusal(400, QStringLiteral("990410"), QStringLiteral("Enter at least one search value."), {},
+                           QStringLiteral("q"));
         sql = scimToSql(parts.join(QStringLiteral(" and "))); // "contains" is the same in both forms
         limit = criteria[QLatin1String("limit")].isUndefined() ? 15 : std::clamp(criteria[QLatin1String("limit")].toInt(), 1, 100);
         isCounted = criteria[QLatin1String("requireCount")].toBool();
         offset = std::max(0, criteria[QLatin1String("pageNumber")].toInt()) * limit;
     }
-    const QString counted = sql.isWords ? QStringLiteral("profile_words WHERE profile_words MATCH ?") : QStringLiteral("profiles p WHERE ") + sql.where;
-    const int total = m_store.row(QStringLiteral("SELECT count(*) AS n FROM ") + counted, sql.arguments)[QLatin1String("n")].toInt();
+    const QString counted =
+        sql.isWords ? QStringLiteral("profile_words WHERE profile_words MATCH ?") : QStringLiteral("profiles p WHERE ") + sql.where;
+    const int total =
+        m_store.row(QStringLiteral("SELECT count(*) AS n FROM ") + counted, sql.arguments)[QLatin1String("n")].toInt();
     QByteArray items;
     int count = 0;
-    m_store.each(QStringLiteral("SELECT %1 FROM profiles p WHERE %2 ORDER BY %3 LIMIT %4 OFFSET %5").arg(profileColumns(), sql.where, order).arg(limit).arg(offset), sql.arguments,
-                 [&](const QStringList &row) {
-        items += count++ > 0 ? "," : "";
-        items += isScim ? profileText(row)
-                        : R"({"numberOfOrders":0,"latestOrderId":null,"latestOrderSiteId":null,"hasIncompleteOrder":false,"profileDetail":)" + profileText(row) + '}';
-    });
+    m_store.each(
+        QStringLiteral("SELECT %1 FROM profiles p WHERE %2 ORDER BY %3 LIMIT %4 OFFSET %5")
+            .arg(profileColumns(), sql.where, order)
+            .arg(limit)
+            .arg(offset),
+        sql.arguments, [&](const QStringList &row) {
+            items += count++ > 0 ? "," : "";
+            items +=
+                isScim
+                    ? profileText(row)
+                    : R"({"numberOfOrders":0,"latestOrderId":null,"latestOrderSiteId":null,"hasIncompleteOrder":false,"profileDetail":)" +
+                          profileText(row) + '}';
+        });
     const QByteArray all = QByteArray::number(total), more = offset + count < total ? "true" : "false",
                      links = QJsonDocument(request.selfLink()).toJson(QJsonDocument::Compact);
     if (isScim)
-        return {200, R"({"items":[)" + items + R"(],"total":)" + all + R"(,"totalResults":)" + all + R"(,"offset":)" + QByteArray::number(offset) + R"(,"limit":)"
-                         + QByteArray::number(limit) + R"(,"hasMore":)" + more + R"(,"links":)" + links + '}', {}};
-    return {200, R"({"profileList":[)" + items + R"(],"totalNoOfProfiles":)" + (isCounted ? all : QByteArray::number(count)) + R"(,"hasMore":)" + more + R"(,"links":)" + links + '}', {}};
+        return {200,
+                R"({"items":[)" + items + R"(],"total":)" + all + R"(,"totalResults":)" + all + R"(,"offset":)" +
+                    QByteArray::number(offset) + R"(,"limit":)" + QByteArray::number(limit) + R"(,"hasMore":)" + more +
+                    R"(,"links":)" + links + '}',
+                {}};
+    return {200,
+            R"({"profileList":[)" + items + R"(],"totalNoOfProfiles":)" + (isCounted ? all : QByteArray::number(count)) +
+                R"(,"hasMore":)" + more + R"(,"links":)" + links + '}',
+            {}};
 }
 
 QJsonObject OccRole::profile(const QString &id) const
@@ -182,9 +225,13 @@ Response OccRole::getProfile(const Request &request)
     const QJsonObject row = m_store.row(QStringLiteral("SELECT id, version FROM profiles WHERE id=?"), {id});
     if (row.isEmpty())
         return refusal(404, QStringLiteral("22002"), QStringLiteral("There is no profile with this id."), {}, QStringLiteral("id"));
-    Response response = Response::json({{QLatin1String("profileDetail"), profile(id)}, {QLatin1String("profileComments"), QJsonArray()},
-                                        {QLatin1String("hasIncompleteOrder"), false}, {QLatin1String("receiveEmail"), false}, {QLatin1String("links"), request.selfLink()}});
-    response.headers.emplace_back("ETag", "\"p" + str(row, "id").toLatin1() + '-' + QByteArray::number(row[QLatin1String("version")].toInt()) + '"');
+    Response response = Response::json({{QLatin1String("profileDetail"), profile(id)},
+                                        {QLatin1String("profileComments"), QJsonArray()},
+                                        {QLatin1String("hasIncompleteOrder"), false},
+                                        {QLatin1String("receiveEmail"), false},
+                                        {QLatin1String("links"), request.selfLink()}});
+    response.headers.emplace_back("ETag", "\"p" + str(row, "id").toLatin1() + '-' +
+                                              QByteArray::number(row[QLatin1String("version")].toInt()) + '"');
     return response;
 }
 

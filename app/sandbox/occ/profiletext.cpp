@@ -74,8 +74,9 @@ QByteArray addressText(const QStringList &row)
 
 QString profileColumns()
 {
-    return QStringLiteral("p.id, p.email, p.first_name, p.last_name, p.phone, p.contact_id, p.address1, p.city, p.state, p.postal_code, p.country,"
-                          " p.modified, p.registered");
+    return QStringLiteral(
+        "p.id, p.email, p.first_name, p.last_name, p.phone, p.contact_id, p.address1, p.city, p.state, p.postal_code, p.country,"
+        " p.modified, p.registered");
 }
 
 QByteArray profileText(const QStringList &row)

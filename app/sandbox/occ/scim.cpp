@@ -13,22 +13,28 @@ namespace linedesk::sandbox {
 
 namespace {
 
-constexpr const char *PhoneDigits = "replace(replace(replace(replace(replace(replace(p.phone,' ',''),'-',''),'+',''),'(',''),')',''),'.','')";
+constexpr const char *PhoneDigits =
+    "replace(replace(replace(replace(replace(replace(p.phone,' ',''),'-',''),'+',''),'(',''),')',''),'.','')";
 
 struct Field {
-    const char *column, *words; // words: the column of the full-text index, if it has one
+    const char *column, *words;                    // words: the column of the full-text index, if it has one
     enum Kind { Plain, Name, Phone } kind = Plain; // a name is compared by its comparable text, a phone by its digits
 };
-const QHash<QString, Field> fields = {
-    {QStringLiteral("lastname"), {"p.last_key", "last_name", Field::Name}}, {QStringLiteral("firstname"), {"p.first_key", "first_name", Field::Name}},
-    {QStringLiteral("email"), {"p.email", "email"}}, {QStringLiteral("login"), {"p.email", "email"}},
-    {QStringLiteral("daytimetelephonenumber"), {PhoneDigits, "phone", Field::Phone}}, {QStringLiteral("id"), {"p.id", nullptr}},
-    {QStringLiteral("customercontactid"), {"p.contact_id", nullptr}}, {QStringLiteral("allsecondaryaddresses.postalcode"), {"p.postal_code", nullptr}},
-    {QStringLiteral("allsecondaryaddresses.phonenumber"), {PhoneDigits, "phone", Field::Phone}}};
+const QHash<QString, Field> fields = {{QStringLiteral("lastname"), {"p.last_key", "last_name", Field::Name}},
+                                      {QStringLiteral("firstname"), {"p.first_key", "first_name", Field::Name}},
+                                      {QStringLiteral("email"), {"p.email", "email"}},
+                                      {QStringLiteral("login"), {"p.email", "email"}},
+                                      {QStringLiteral("daytimetelephonenumber"), {PhoneDigits, "phone", Field::Phone}},
+                                      {QStringLiteral("id"), {"p.id", nullptr}},
+                                      {QStringLiteral("customercontactid"), {"p.contact_id", nullptr}},
+                                      {QStringLiteral("allsecondaryaddresses.postalcode"), {"p.postal_code", nullptr}},
+                                      {QStringLiteral("allsecondaryaddresses.phonenumber"), {PhoneDigits, "phone", Field::Phone}}};
 
 QString likeText(QString value)
 {
-    return value.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('%'), QLatin1String("\\%")).replace(QLatin1Char('_'), QLatin1String("\\_"));
+    return value.replace(QLatin1Char('\\'), QLatin1String("\\\\"))
+        .replace(QLatin1Char('%'), QLatin1String("\\%"))
+        .replace(QLatin1Char('_'), QLatin1String("\\_"));
 }
 
 QString globText(const QString &value)
@@ -51,13 +57,16 @@ struct Part {
 
     Part toSql() const
     {
-        return isWords ? Part{QStringLiteral("p.rowid IN (SELECT rowid FROM profile_words WHERE profile_words MATCH ?)"), {text}} : *this;
+        return isWords ? Part{QStringLiteral("p.rowid IN (SELECT rowid FROM profile_words WHERE profile_words MATCH ?)"), {text}}
+                       : *this;
     }
     Part joined(const QString &word, const Part &other) const
     {
         const auto isBracketed = [&](const Part &part) { return !part.joint.isEmpty() && part.joint != word; };
         const auto bracketed = [&](const Part &part) { return isBracketed(part) ? u'(' + part.text + u')' : part.text; };
-        const auto deeper = [&](const Part &a, const Part &b) { return std::max(a.depth + isBracketed(a), b.depth + isBracketed(b)); };
+        const auto deeper = [&](const Part &a, const Part &b) {
+            return std::max(a.depth + isBracketed(a), b.depth + isBracketed(b));
+        };
         if (isWords && other.isWords && deeper(*this, other) <= DeepestWords) // one look into the index instead of two
             return {bracketed(*this) + u' ' + word + u' ' + bracketed(other), {}, true, word, deeper(*this, other)};
         const Part a = toSql(), b = other.toSql();
@@ -165,7 +174,9 @@ private:
         }
         m_at += name.size();
         const QString column = QString::fromLatin1(field->column), op = peek().toLower();
-        if (!QStringList{QStringLiteral("eq"), QStringLiteral("ne"), QStringLiteral("co"), QStringLiteral("sw"), QStringLiteral("ew"), QStringLiteral("pr")}.contains(op)) {
+        if (!QStringList{QStringLiteral("eq"), QStringLiteral("ne"), QStringLiteral("co"), QStringLiteral("sw"),
+                         QStringLiteral("ew"), QStringLiteral("pr")}
+                 .contains(op)) {
             fail("operator expected");
             return {};
         }
@@ -184,10 +195,14 @@ private:
         if (op == QLatin1String("sw") && field->words)
             return beginsWord(*field, comparable(value));
         if (op == QLatin1String("eq") || op == QLatin1String("ne"))
-            return {QStringLiteral("%1 %2 ? COLLATE NOCASE").arg(column, op == QLatin1String("eq") ? QStringLiteral("=") : QStringLiteral("<>")), {value}};
+            return {QStringLiteral("%1 %2 ? COLLATE NOCASE")
+                        .arg(column, op == QLatin1String("eq") ? QStringLiteral("=") : QStringLiteral("<>")),
+                    {value}};
         const QString plain = likeText(value);
         return {column + QStringLiteral(" LIKE ? ESCAPE '\\'"),
-                {op == QLatin1String("sw") ? plain + u'%' : op == QLatin1String("ew") ? u'%' + plain : u'%' + plain + u'%'}};
+                {op == QLatin1String("sw")   ? plain + u'%'
+                 : op == QLatin1String("ew") ? u'%' + plain
+                                             : u'%' + plain + u'%'}};
     }
     // The beginning of any word of the field, without regard to case and diacritics. A value of several words ("ruiz-m")
     // goes on over the border: the index finds who has them all, the column says whether they follow one another.

@@ -30,10 +30,14 @@ QDateTime timeOf(const QJsonObject &row, const char *key)
     return QDateTime::fromString(str(row, key), Qt::ISODateWithMs);
 }
 
-Response loginRefusal(int status, const char *code, const char *error, const char *message, const QByteArray &description, const char *path = nullptr)
+Response loginRefusal(int status, const char *code, const char *error, const char *message, const QByteArray &description,
+                      const char *path = nullptr)
 {
-    QJsonObject body{{QLatin1String("message"), QLatin1String(message)}, {QLatin1String("status"), QString::number(status)}, {QLatin1String("errorCode"), QLatin1String(code)},
-                     {QLatin1String("error"), QLatin1String(error)}, {QLatin1String("error_description"), QLatin1String(description)}};
+    QJsonObject body{{QLatin1String("message"), QLatin1String(message)},
+                     {QLatin1String("status"), QString::number(status)},
+                     {QLatin1String("errorCode"), QLatin1String(code)},
+                     {QLatin1String("error"), QLatin1String(error)},
+                     {QLatin1String("error_description"), QLatin1String(description)}};
     if (path)
         body.insert(QLatin1String("o:errorPath"), QLatin1String(path));
     return Response::json(body, status);
@@ -67,8 +71,11 @@ QString newResetToken()
 
 bool isGoodPassword(const QString &password, const QString &email)
 {
-    const auto has = [&](bool (QChar::*is)() const) { return std::any_of(password.begin(), password.end(), [is](QChar c) { return (c.*is)(); }); };
-    return password.size() >= 8 && has(&QChar::isDigit) && has(&QChar::isUpper) && has(&QChar::isLower) && password.compare(email, Qt::CaseInsensitive) != 0;
+    const auto has = [&](bool (QChar::*is)() const) {
+        return std::any_of(password.begin(), password.end(), [is](QChar c) { return (c.*is)(); });
+    };
+    return password.size() >= 8 && has(&QChar::isDigit) && has(&QChar::isUpper) && has(&QChar::isLower) &&
+           password.compare(email, Qt::CaseInsensitive) != 0;
 }
 
 // The present one and those before it, as hashes, the newest first.
@@ -89,8 +96,7 @@ bool isFormer(const QJsonObject &user, const QByteArray &password)
 
 SignIn::SignIn(const Database &store, const Wiring &wiring, Tokens &tokens)
     : m_store(store), m_wiring(wiring), m_tokens(tokens), m_nobodysHash(hashOf(wiring.applicationKey))
-{
-}
+{}
 
 Response SignIn::login(const Request &request)
 {
@@ -104,7 +110,8 @@ Response SignIn::mfaLogin(const Request &request)
 
 Response SignIn::tokenFor(const QString &userId)
 {
-    return Response::json({{QLatin1String("access_token"), QString::fromLatin1(m_tokens.issue(userId))}, {QLatin1String("token_type"), QStringLiteral("bearer")},
+    return Response::json({{QLatin1String("access_token"), QString::fromLatin1(m_tokens.issue(userId))},
+                           {QLatin1String("token_type"), QStringLiteral("bearer")},
                            {QLatin1String("expires_in"), int(Tokens::Life.count())}});
 }
 
@@ -114,9 +121,11 @@ Response SignIn::admit(const Request &request, bool needsCode)
     const auto field = [&](const char *name) { return form.queryItemValue(QLatin1String(name), QUrl::FullyDecoded); };
     for (const char *name : {"grant_type", "username", "password", "totp_code"})
         if (field(name).isEmpty() && (needsCode || qstrcmp(name, "totp_code") != 0))
-            return loginRefusal(400, "990400", "invalid_request", "A required field is missing.", QByteArray(name) + " is missing", name);
+            return loginRefusal(400, "990400", "invalid_request", "A required field is missing.", QByteArray(name) + " is missing",
+                                name);
     if (field("grant_type") != QLatin1String("password"))
-        return loginRefusal(400, "990400", "unsupported_grant_type", "This grant type is not supported.", "use password", "grant_type");
+        return loginRefusal(400, "990400", "unsupported_grant_type", "This grant type is not supported.", "use password",
+                            "grant_type");
     const QJsonObject user = m_store.row(QStringLiteral("SELECT * FROM users WHERE email=?"), {field("username")});
     // An unknown user costs as much time as a wrong password, so that the time tells nobody who exists.
     const bool isRight = isPassword(field("password").toUtf8(), user.isEmpty() ? m_nobodysHash : str(user, "password_hash"));
@@ -127,7 +136,8 @@ Response SignIn::admit(const Request &request, bool needsCode)
     if (lockedUntil.isValid() && lockedUntil > now) {
         if (!isRight)
             return refused(); // a wrong password must not learn that the user exists
-        Response locked = loginRefusal(401, "990404", "account_locked", "The account is locked for a while.", "too many failed log-ins");
+        Response locked =
+            loginRefusal(401, "990404", "account_locked", "The account is locked for a while.", "too many failed log-ins");
         QJsonObject body = locked.object();
         body.insert(QLatin1String("unlockAt"), stamp(lockedUntil));
         locked = Response::json(body, 401);
@@ -146,7 +156,8 @@ Response SignIn::admit(const Request &request, bool needsCode)
             return countFailure(id);
     }
     if (user[QLatin1String("is_issued")].toInt() != 0)
-        return loginRefusal(401, "990405", "password_generated", "The generated password must be replaced before the first log-in.", "generated password");
+        return loginRefusal(401, "990405", "password_generated", "The generated password must be replaced before the first log-in.",
+                            "generated password");
     if (const QDateTime until = timeOf(user, "password_until"); until.isValid() && until <= now)
         return loginRefusal(401, "990402", "password_expired", "The password has expired.", "password older than 90 days");
     m_store.update(QStringLiteral("users"), id, {{QLatin1String("failures"), 0}, {QLatin1String("locked_until"), QJsonValue()}});
@@ -157,8 +168,8 @@ Response SignIn::admit(const Request &request, bool needsCode)
 Response SignIn::countFailure(const QString &userId)
 {
     m_store.transaction([&] {
-        return m_store.run(QStringLiteral("UPDATE users SET failures=failures+1 WHERE id=?"), {userId})
-            && m_store.run(QStringLiteral("UPDATE users SET locked_until=?, failures=0 WHERE id=? AND failures>=?"),
+        return m_store.run(QStringLiteral("UPDATE users SET failures=failures+1 WHERE id=?"), {userId}) &&
+               m_store.run(QStringLiteral("UPDATE users SET locked_until=?, failures=0 WHERE id=? AND failures>=?"),
                            {stamp(m_wiring.clock->now().addSecs(LockMinutes * 60)), userId, TriesBeforeLock});
     });
     return refused();
@@ -169,21 +180,24 @@ bool SignIn::useCode(const QString &userId, const QByteArray &code)
 {
     return m_store.transaction([&] {
         const QJsonObject user = m_store.row(QStringLiteral("SELECT code_secret, code_step FROM users WHERE id=?"), {userId});
-        const auto step = stepOfCode(QByteArray::fromHex(str(user, "code_secret").toLatin1()), code, codeStep(m_wiring.clock->now()));
-        return step && *step > user[QLatin1String("code_step")].toInteger()
-            && m_store.run(QStringLiteral("UPDATE users SET code_step=? WHERE id=?"), {*step, userId});
+        const auto step =
+            stepOfCode(QByteArray::fromHex(str(user, "code_secret").toLatin1()), code, codeStep(m_wiring.clock->now()));
+        return step && *step > user[QLatin1String("code_step")].toInteger() &&
+               m_store.run(QStringLiteral("UPDATE users SET code_step=? WHERE id=?"), {*step, userId});
     });
 }
 
 Response SignIn::requestPasswordReset(const Request &request)
 {
-    const QJsonObject user = m_store.row(QStringLiteral("SELECT * FROM users WHERE email=?"), {str(QJsonDocument::fromJson(request.body).object(), "email")});
+    const QJsonObject user = m_store.row(QStringLiteral("SELECT * FROM users WHERE email=?"),
+                                         {str(QJsonDocument::fromJson(request.body).object(), "email")});
     if (user[QLatin1String("is_external")].toInt() != 0)
         return resetRefusal("60004", "The password of this user cannot be reset here.");
     // The mail is what `linedesk-sandbox --inbox` prints; nothing leaves this computer.
     if (!user.isEmpty())
-        m_store.update(QStringLiteral("users"), str(user, "id"), {{QLatin1String("reset_token"), newResetToken()},
-            {QLatin1String("reset_until"), stamp(m_wiring.clock->now().addSecs(ResetMinutes * 60))}});
+        m_store.update(QStringLiteral("users"), str(user, "id"),
+                       {{QLatin1String("reset_token"), newResetToken()},
+                        {QLatin1String("reset_until"), stamp(m_wiring.clock->now().addSecs(ResetMinutes * 60))}});
     return success(); // whether the user exists or not
 }
 
@@ -198,7 +212,8 @@ Response SignIn::sendPasswordReset(const Request &request)
     Response answer = success();
     m_store.transaction([&] {
         const QJsonObject user = m_store.row(QStringLiteral("SELECT * FROM users WHERE email=?"), {email});
-        const bool isKnown = !token.isEmpty() && token == str(user, "reset_token") && timeOf(user, "reset_until") > m_wiring.clock->now();
+        const bool isKnown =
+            !token.isEmpty() && token == str(user, "reset_token") && timeOf(user, "reset_until") > m_wiring.clock->now();
         if (op == QLatin1String("validateToken"))
             answer = success(isKnown);
         else if (!isKnown)
@@ -219,8 +234,11 @@ bool SignIn::setPassword(const QJsonObject &user, const QByteArray &password)
     QJsonArray former = lastPasswords(user);
     while (former.size() >= FormerPasswords) // with the new one they are four
         former.removeLast();
-    QJsonObject changes{{QLatin1String("password_hash"), hashOf(password)}, {QLatin1String("former_hashes"), former}, {QLatin1String("is_issued"), 0},
-                        {QLatin1String("reset_token"), QJsonValue()}, {QLatin1String("reset_until"), QJsonValue()}};
+    QJsonObject changes{{QLatin1String("password_hash"), hashOf(password)},
+                        {QLatin1String("former_hashes"), former},
+                        {QLatin1String("is_issued"), 0},
+                        {QLatin1String("reset_token"), QJsonValue()},
+                        {QLatin1String("reset_until"), QJsonValue()}};
     if (!str(user, "password_until").isEmpty()) // those of the sign-in card stay good: they are printed there
         changes.insert(QLatin1String("password_until"), stamp(m_wiring.clock->now().addDays(PasswordDays)));
     return m_store.update(QStringLiteral("users"), str(user, "id"), changes);

@@ -14,7 +14,8 @@ QByteArray Tokens::issue(const QString &userId)
 {
     unsigned char random[32];
     randombytes_buf(random, sizeof random);
-    const QByteArray token = QByteArray(reinterpret_cast<const char *>(random), sizeof random).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    const QByteArray token = QByteArray(reinterpret_cast<const char *>(random), sizeof random)
+                                 .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
     const std::lock_guard lock(m_mutex);
     m_living.removeIf([now = m_clock.elapsed()](const auto &one) { return one.value().end < now; });
     m_living.insert(token, {userId, m_clock.elapsed() + Life});

@@ -19,11 +19,18 @@ QByteArray crmPath(const QByteArray &tail)
 
 Response fault(int status, const QString &title, const QString &detail, bool isFromCrm)
 {
-    QJsonObject inner{{QLatin1String("type"), QStringLiteral("about:blank")}, {QLatin1String("instance"), QJsonValue()}, {QLatin1String("title"), title},
-                      {QLatin1String("o:errorPath"), isFromCrm ? QJsonValue(QStringLiteral("CRM")) : QJsonValue()}, {QLatin1String("o:errorCode"), QString::number(status)}};
-    return Response::json({{QLatin1String("type"), QStringLiteral("about:blank")}, {QLatin1String("title"), title}, {QLatin1String("detail"), detail},
-                           {QLatin1String("o:errorCode"), QString::number(status)}, {QLatin1String("o:errorPath"), QJsonValue()},
-                           {QLatin1String("o:errorDetails"), QJsonArray{inner}}}, status);
+    QJsonObject inner{{QLatin1String("type"), QStringLiteral("about:blank")},
+                      {QLatin1String("instance"), QJsonValue()},
+                      {QLatin1String("title"), title},
+                      {QLatin1String("o:errorPath"), isFromCrm ? QJsonValue(QStringLiteral("CRM")) : QJsonValue()},
+                      {QLatin1String("o:errorCode"), QString::number(status)}};
+    return Response::json({{QLatin1String("type"), QStringLiteral("about:blank")},
+                           {QLatin1String("title"), title},
+                           {QLatin1String("detail"), detail},
+                           {QLatin1String("o:errorCode"), QString::number(status)},
+                           {QLatin1String("o:errorPath"), QJsonValue()},
+                           {QLatin1String("o:errorDetails"), QJsonArray{inner}}},
+                          status);
 }
 
 // Brand, length and check digit together (CONTRACT A13): ids and bank numbers pass one of them by chance too often.
@@ -31,10 +38,11 @@ bool isCardNumber(QString text)
 {
     text.remove(QLatin1Char(' ')).remove(QLatin1Char('-'));
     const QByteArray digits = text.toLatin1();
-    if (digits.size() < 12 || digits.size() > 19 || !std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }))
+    if (digits.size() < 12 || digits.size() > 19 ||
+        !std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }))
         return false;
-    return rules::brandOf({digits.constData(), size_t(digits.size())}) != CardBrand::Unknown
-        && rules::checkNumber({digits.constData(), size_t(digits.size())}).empty();
+    return rules::brandOf({digits.constData(), size_t(digits.size())}) != CardBrand::Unknown &&
+           rules::checkNumber({digits.constData(), size_t(digits.size())}).empty();
 }
 
 bool holdsCardNumber(const QJsonValue &value, const QString &key)
@@ -52,21 +60,25 @@ bool holdsCardNumber(const QJsonValue &value, const QString &key)
                 return true;
         return false;
     }
-    const bool isExempt = key.endsWith(QLatin1String("Id")) || key == QLatin1String("cardToken") || key.startsWith(QLatin1String("bank"));
+    const bool isExempt =
+        key.endsWith(QLatin1String("Id")) || key == QLatin1String("cardToken") || key.startsWith(QLatin1String("bank"));
     return !isExempt && isCardNumber(value.toVariant().toString());
 }
 
 // OCC-OEC_ROLE_LOOKUP
 QString roleOf(const QString &relationship)
 {
-    return relationship == QLatin1String("Admin") ? QStringLiteral("admin") : relationship == QLatin1String("Buyer") ? QStringLiteral("buyer") : QStringLiteral("user");
+    return relationship == QLatin1String("Admin")   ? QStringLiteral("admin")
+           : relationship == QLatin1String("Buyer") ? QStringLiteral("buyer")
+                                                    : QStringLiteral("user");
 }
 
 QJsonArray effectiveOf(const QString &role)
 {
     if (role == QLatin1String("admin"))
         return {QStringLiteral("admin"), QStringLiteral("buyer"), QStringLiteral("user")};
-    return role == QLatin1String("buyer") ? QJsonArray{QStringLiteral("buyer"), QStringLiteral("user")} : QJsonArray{QStringLiteral("user")};
+    return role == QLatin1String("buyer") ? QJsonArray{QStringLiteral("buyer"), QStringLiteral("user")}
+                                          : QJsonArray{QStringLiteral("user")};
 }
 
 QJsonObject withRoles(QJsonObject account)
@@ -101,17 +113,20 @@ void OicRole::addRoutes(Router &router)
     const QString base = QStringLiteral("/ic/api/integration/v1/flows/rest");
     router.add("GET", base + QStringLiteral("/OCC_OEC_GET_PROFILE_SSE/1.0/contacts"), guarded(&OicRole::findContact));
     router.add("GET", base + QStringLiteral("/OCC_OEC_GET_ACCNT_DETLS_PROF_SSE/1.0/accounts"), guarded(&OicRole::findAccounts));
-    router.add("PUT", base + QStringLiteral("/OCC_OEC_ACCOUNT_UPDATE_SSE/1.0/contacts/{currentContactId}/accounts/{accountId}"), guarded(&OicRole::updateAccount));
+    router.add("PUT", base + QStringLiteral("/OCC_OEC_ACCOUNT_UPDATE_SSE/1.0/contacts/{currentContactId}/accounts/{accountId}"),
+               guarded(&OicRole::updateAccount));
 }
 
 Response OicRole::callCrm(const QByteArray &method, const QByteArray &path, const QByteArray &body) const
 {
-    return call(m_wiring.host, m_wiring.crmPort, {method, crmPath(path), {{"Authorization", m_wiring.flowCredentials}}, body, 30000}, nullptr);
+    return call(m_wiring.host, m_wiring.crmPort,
+                {method, crmPath(path), {{"Authorization", m_wiring.flowCredentials}}, body, 30000}, nullptr);
 }
 
 Response OicRole::findContact(const Request &request) const
 {
-    const Response found = callCrm("GET", "/contacts?SourceSystemReferenceValue=" + QUrl::toPercentEncoding(request.argument(QStringLiteral("profileId"))));
+    const Response found = callCrm("GET", "/contacts?SourceSystemReferenceValue=" +
+                                              QUrl::toPercentEncoding(request.argument(QStringLiteral("profileId"))));
     if (!found.isSuccess())
         return fault(500, QStringLiteral("Internal Server Error"), QStringLiteral("the CRM did not answer"), true);
     return Response::json({{QLatin1String("contacts"), found.object()[QLatin1String("items")]}});
@@ -150,7 +165,8 @@ Response OicRole::findAccounts(const Request &request) const
 
 Response OicRole::updateAccount(const Request &request) const
 {
-    const Response done = callCrm("PATCH", "/accounts/" + QUrl::toPercentEncoding(request.parameters[QStringLiteral("accountId")]), request.body);
+    const Response done =
+        callCrm("PATCH", "/accounts/" + QUrl::toPercentEncoding(request.parameters[QStringLiteral("accountId")]), request.body);
     if (done.status == 404)
         return fault(404, QStringLiteral("Not Found"), QStringLiteral("no such account"), true);
     if (done.status == 412)

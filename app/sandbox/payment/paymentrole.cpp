@@ -10,7 +10,8 @@ namespace linedesk::sandbox {
 
 void PaymentRole::addRoutes(Router &router)
 {
-    router.add("POST", QStringLiteral("/sandbox/webhooks/genericCardPayment"), [this](const Request &request) { return tokenize(request); });
+    router.add("POST", QStringLiteral("/sandbox/webhooks/genericCardPayment"),
+               [this](const Request &request) { return tokenize(request); });
 }
 
 void PaymentRole::stop()
@@ -24,7 +25,8 @@ void PaymentRole::stop()
 
 Response PaymentRole::tokenize(const Request &request) const
 {
-    const QByteArray given = request.header("x-oracle-cc-webhook-signature-sha512"), wanted = m_wiring.webhookSignature(request.body);
+    const QByteArray given = request.header("x-oracle-cc-webhook-signature-sha512"),
+                     wanted = m_wiring.webhookSignature(request.body);
     if (given.size() != wanted.size() || sodium_memcmp(given.constData(), wanted.constData(), size_t(wanted.size())) != 0)
         return refusal(401, QStringLiteral("WH-401"), QStringLiteral("The signature is not valid."));
     const QJsonObject message = QJsonDocument::fromJson(request.body).object();
@@ -45,19 +47,38 @@ Response PaymentRole::tokenize(const Request &request) const
     const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
     unsigned char random[16];
     randombytes_buf(random, sizeof random);
-    QJsonObject answer{{QLatin1String("transactionTimestamp"), message[QLatin1String("transactionTimestamp")]}, {QLatin1String("hostTransactionTimestamp"), now}, {QLatin1String("merchantTransactionTimestamp"), now},
-        {QLatin1String("hostTransactionId"), QJsonValue()}, {QLatin1String("merchantTransactionId"), QJsonValue()}, {QLatin1String("authCode"), QJsonValue()},
-        {QLatin1String("token"), QJsonValue()}, {QLatin1String("tokenExpiryDate"), QJsonValue()}, {QLatin1String("responseDescription"), QJsonValue()},
-        {QLatin1String("paymentId"), message[QLatin1String("paymentId")]}, {QLatin1String("transactionId"), message[QLatin1String("transactionId")]},
-        {QLatin1String("paymentMethod"), QStringLiteral("card")}, {QLatin1String("gatewayId"), message[QLatin1String("gatewayId")]}, {QLatin1String("siteId"), message[QLatin1String("siteId")]},
-        {QLatin1String("amount"), message[QLatin1String("amount")]}, {QLatin1String("responseCode"), code}, {QLatin1String("responseReason"), reason}};
+    QJsonObject answer{{QLatin1String("transactionTimestamp"), message[QLatin1String("transactionTimestamp")]},
+                       {QLatin1String("hostTransactionTimestamp"), now},
+                       {QLatin1String("merchantTransactionTimestamp"), now},
+                       {QLatin1String("hostTransactionId"), QJsonValue()},
+                       {QLatin1String("merchantTransactionId"), QJsonValue()},
+                       {QLatin1String("authCode"), QJsonValue()},
+                       {QLatin1String("token"), QJsonValue()},
+                       {QLatin1String("tokenExpiryDate"), QJsonValue()},
+                       {QLatin1String("responseDescription"), QJsonValue()},
+                       {QLatin1String("paymentId"), message[QLatin1String("paymentId")]},
+                       {QLatin1String("transactionId"), message[QLatin1String("transactionId")]},
+                       {QLatin1String("paymentMethod"), QStringLiteral("card")},
+                       {QLatin1String("gatewayId"), message[QLatin1String("gatewayId")]},
+                       {QLatin1String("siteId"), message[QLatin1String("siteId")]},
+                       {QLatin1String("amount"), message[QLatin1String("amount")]},
+                       {QLatin1String("responseCode"), code},
+                       {QLatin1String("responseReason"), reason}};
     if (code == QLatin1String("1000")) {
-        answer.insert(QLatin1String("token"), QStringLiteral("tok_") + QString::fromLatin1(QByteArray(reinterpret_cast<char *>(random), sizeof random).toHex()));
-        const QDate end = QDate(card[QLatin1String("expirationYear")].toString().toInt(), card[QLatin1String("expirationMonth")].toString().toInt(), 1).addMonths(1).addDays(-1);
+        answer.insert(QLatin1String("token"),
+                      QStringLiteral("tok_") +
+                          QString::fromLatin1(QByteArray(reinterpret_cast<char *>(random), sizeof random).toHex()));
+        const QDate end = QDate(card[QLatin1String("expirationYear")].toString().toInt(),
+                                card[QLatin1String("expirationMonth")].toString().toInt(), 1)
+                              .addMonths(1)
+                              .addDays(-1);
         answer.insert(QLatin1String("tokenExpiryDate"), end.toString(Qt::ISODate) + QStringLiteral("T23:59:59.000Z"));
     }
-    return Response::json({{QLatin1String("orderId"), QJsonValue()}, {QLatin1String("channel"), message[QLatin1String("channel")]}, {QLatin1String("locale"), message[QLatin1String("locale")]},
-                           {QLatin1String("transactionType"), message[QLatin1String("transactionType")]}, {QLatin1String("currencyCode"), message[QLatin1String("currencyCode")]},
+    return Response::json({{QLatin1String("orderId"), QJsonValue()},
+                           {QLatin1String("channel"), message[QLatin1String("channel")]},
+                           {QLatin1String("locale"), message[QLatin1String("locale")]},
+                           {QLatin1String("transactionType"), message[QLatin1String("transactionType")]},
+                           {QLatin1String("currencyCode"), message[QLatin1String("currencyCode")]},
                            {QLatin1String("authorizationResponse"), answer}});
 }
 

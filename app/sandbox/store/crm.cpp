@@ -5,24 +5,34 @@ namespace linedesk::sandbox {
 
 Database crmDatabase(const QString &path)
 {
-    return Database(path,
-        {QStringLiteral("CREATE TABLE contacts (id TEXT PRIMARY KEY, first_name TEXT, last_name TEXT, email TEXT COLLATE NOCASE, phone TEXT, source_reference TEXT, modified TEXT)"),
+    return Database(
+        path,
+        {QStringLiteral("CREATE TABLE contacts (id TEXT PRIMARY KEY, first_name TEXT, last_name TEXT, email TEXT COLLATE NOCASE, "
+                        "phone TEXT, source_reference TEXT, modified TEXT)"),
          QStringLiteral("CREATE UNIQUE INDEX contacts_by_reference ON contacts (source_reference)"),
-         QStringLiteral("CREATE TABLE accounts (id TEXT PRIMARY KEY, number TEXT, name TEXT, type TEXT, status TEXT, parent_id TEXT REFERENCES accounts(id),"
+         QStringLiteral("CREATE TABLE accounts (id TEXT PRIMARY KEY, number TEXT, name TEXT, type TEXT, status TEXT, parent_id "
+                        "TEXT REFERENCES accounts(id),"
                         " primary_contact_id TEXT, version INTEGER, modified TEXT)"),
          QStringLiteral("CREATE INDEX accounts_by_parent ON accounts (parent_id)"),
-         QStringLiteral("CREATE TABLE roles (account_id TEXT REFERENCES accounts(id), contact_id TEXT REFERENCES contacts(id), role TEXT, PRIMARY KEY (account_id, contact_id)) WITHOUT ROWID"),
+         QStringLiteral("CREATE TABLE roles (account_id TEXT REFERENCES accounts(id), contact_id TEXT REFERENCES contacts(id), "
+                        "role TEXT, PRIMARY KEY (account_id, contact_id)) WITHOUT ROWID"),
          QStringLiteral("CREATE INDEX roles_by_contact ON roles (contact_id)"),
-         QStringLiteral("CREATE TABLE addresses (id TEXT PRIMARY KEY, account_id TEXT REFERENCES accounts(id), nickname TEXT, address1 TEXT, address2 TEXT, address3 TEXT,"
-                        " city TEXT, county TEXT, state TEXT, postal_code TEXT, country TEXT, first_name TEXT, last_name TEXT, company_name TEXT, phone_number TEXT,"
+         QStringLiteral("CREATE TABLE addresses (id TEXT PRIMARY KEY, account_id TEXT REFERENCES accounts(id), nickname TEXT, "
+                        "address1 TEXT, address2 TEXT, address3 TEXT,"
+                        " city TEXT, county TEXT, state TEXT, postal_code TEXT, country TEXT, first_name TEXT, last_name TEXT, "
+                        "company_name TEXT, phone_number TEXT,"
                         " ship_to INTEGER, bill_to INTEGER, default_shipping INTEGER, default_billing INTEGER)"),
          QStringLiteral("CREATE INDEX addresses_by_account ON addresses (account_id)"),
-         QStringLiteral("CREATE TABLE billing_profiles (id TEXT PRIMARY KEY, account_id TEXT REFERENCES accounts(id), name TEXT, is_default INTEGER, delivery TEXT, frequency TEXT,"
-                        " contact_id TEXT, payment_method TEXT, card_payment_method TEXT, card_id TEXT, masked_number TEXT, card_expiry TEXT, card_type TEXT, name_on_card TEXT,"
-                        " card_nickname TEXT, card_iin TEXT, card_token TEXT, bank_account_number TEXT, bank_routing_number TEXT, bank_account_type TEXT, bank_account_name TEXT,"
+         QStringLiteral("CREATE TABLE billing_profiles (id TEXT PRIMARY KEY, account_id TEXT REFERENCES accounts(id), name TEXT, "
+                        "is_default INTEGER, delivery TEXT, frequency TEXT,"
+                        " contact_id TEXT, payment_method TEXT, card_payment_method TEXT, card_id TEXT, masked_number TEXT, "
+                        "card_expiry TEXT, card_type TEXT, name_on_card TEXT,"
+                        " card_nickname TEXT, card_iin TEXT, card_token TEXT, bank_account_number TEXT, bank_routing_number TEXT, "
+                        "bank_account_type TEXT, bank_account_name TEXT,"
                         " bank_sort_code TEXT, bank_name TEXT, bank_address TEXT, bank_iban TEXT, bank_swift_code TEXT)"),
          QStringLiteral("CREATE INDEX billing_profiles_by_account ON billing_profiles (account_id)"),
-         QStringLiteral("CREATE TABLE links (account_id TEXT REFERENCES accounts(id), other_id TEXT REFERENCES accounts(id), type TEXT)"),
+         QStringLiteral(
+             "CREATE TABLE links (account_id TEXT REFERENCES accounts(id), other_id TEXT REFERENCES accounts(id), type TEXT)"),
          QStringLiteral("CREATE INDEX links_by_account ON links (account_id)")});
 }
 

@@ -57,8 +57,7 @@ QVariant toColumn(const QJsonValue &value)
 
 Database::Database(QString path, QStringList schema, Steps steps)
     : m_path(std::move(path)), m_schema(std::move(schema)), m_steps(std::move(steps))
-{
-}
+{}
 
 Database::~Database()
 {
@@ -66,7 +65,8 @@ Database::~Database()
     const auto known = connections.names.constFind(m_path);
     if (known == connections.names.constEnd())
         return;
-    std::erase_if(connections.prepared, [start = QString(m_path + QLatin1Char('\n'))](const auto &one) { return one.first.startsWith(start); });
+    std::erase_if(connections.prepared,
+                  [start = QString(m_path + QLatin1Char('\n'))](const auto &one) { return one.first.startsWith(start); });
     const QString name = *known;
     connections.names.erase(known);
     QSqlDatabase::removeDatabase(name);
@@ -96,14 +96,18 @@ bool Database::open(QString *problem, bool *isNew)
 {
     const QSqlDatabase database = connection();
     if (!database.isOpen()) {
-        *problem = QStringLiteral("%1 cannot be opened: %2. Choose another file with --data.").arg(m_path, database.lastError().text());
+        *problem =
+            QStringLiteral("%1 cannot be opened: %2. Choose another file with --data.").arg(m_path, database.lastError().text());
         return false;
     }
     const int stored = storedVersion();
     *isNew = stored == 0;
     if (stored > version()) {
         *problem = QStringLiteral("%1 was written by a newer Linedesk (store version %2, this one knows %3). Install that version, "
-                                  "or choose another file with --data.").arg(m_path).arg(stored).arg(version());
+                                  "or choose another file with --data.")
+                       .arg(m_path)
+                       .arg(stored)
+                       .arg(version());
         return false;
     }
     const bool isCurrent = *isNew || stored == version() || transaction([&] {
@@ -216,7 +220,8 @@ bool Database::insert(const QString &table, const QJsonObject &values) const
         marks << QStringLiteral("?");
         arguments << toColumn(value);
     }
-    return run(QStringLiteral("INSERT INTO %1 (%2) VALUES (%3)").arg(table, values.keys().join(QLatin1Char(',')), marks.join(QLatin1Char(','))),
+    return run(QStringLiteral("INSERT INTO %1 (%2) VALUES (%3)")
+                   .arg(table, values.keys().join(QLatin1Char(',')), marks.join(QLatin1Char(','))),
                arguments);
 }
 

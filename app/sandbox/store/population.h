@@ -13,7 +13,7 @@
 namespace linedesk::sandbox {
 
 struct Population {
-    std::vector<QJsonObject> profiles, cards;                                        // Commerce
+    std::vector<QJsonObject> profiles, cards;                                              // Commerce
     std::vector<QJsonObject> contacts, accounts, addresses, roles, billingProfiles, links; // CRM
 };
 

@@ -32,7 +32,8 @@ class TestClientExamples : public QObject {
     {
         const FakeTransport::Sent &sent = m_transport->sent().front();
         const QByteArray verb = sent.method == Method::Get ? "GET" : sent.method == Method::Post ? "POST" : "PUT";
-        bool isSame = verb == example.request[QLatin1String("method")].toString().toLatin1() && sent.url.path() == example.request[QLatin1String("path")].toString();
+        bool isSame = verb == example.request[QLatin1String("method")].toString().toLatin1() &&
+                      sent.url.path() == example.request[QLatin1String("path")].toString();
         const QJsonObject headers = example.request[QLatin1String("headers")].toObject();
         for (auto one = headers.begin(); one != headers.end(); ++one) {
             const QByteArray name = one.key().toLatin1(), value = sent.header(name);
@@ -59,9 +60,12 @@ private Q_SLOTS:
         m_transport = std::make_unique<FakeTransport>();
         m_auth = std::make_unique<AuthSession>(m_clock);
         m_auth->setToken({"token", std::chrono::seconds(900)});
-        m_http = std::make_unique<HttpClient>(*m_transport, *m_auth, HttpClient::Options{QUrl(QStringLiteral("http://127.0.0.1:18080")), {}, OccAgentApi::refreshPath()});
+        m_http = std::make_unique<HttpClient>(
+            *m_transport, *m_auth,
+            HttpClient::Options{QUrl(QStringLiteral("http://127.0.0.1:18080")), {}, OccAgentApi::refreshPath()});
         m_occ = std::make_unique<OccAgentApi>(*m_http, OccAgentApi::Options{QStringLiteral("siteUS"), QStringLiteral("en")});
-        m_accounts = std::make_unique<AccountModelApi>(*m_http, AccountModelApi::Options{QStringLiteral("siteUS"), QStringLiteral("en")});
+        m_accounts =
+            std::make_unique<AccountModelApi>(*m_http, AccountModelApi::Options{QStringLiteral("siteUS"), QStringLiteral("en")});
     }
 
     void shouldLogIn_data()
@@ -82,7 +86,8 @@ private Q_SLOTS:
         give(example);
         const QJsonObject form = example.request[QLatin1String("body")].toObject();
 
-        const auto token = outcome(m_occ->login(form[QLatin1String("username")].toString(), secret(form[QLatin1String("password")].toString()), {}));
+        const auto token = outcome(
+            m_occ->login(form[QLatin1String("username")].toString(), secret(form[QLatin1String("password")].toString()), {}));
 
         QVERIFY(isAsked(example));
         const QUrlQuery sent(QString::fromLatin1(m_transport->sent()[0].body));
@@ -100,9 +105,11 @@ private Q_SLOTS:
         const Example example("auth-login-mfa-ok");
         give(example);
         const QJsonObject form = example.request[QLatin1String("body")].toObject();
-        QVERIFY(outcome(m_occ->login(form[QLatin1String("username")].toString(), secret(form[QLatin1String("password")].toString()), form[QLatin1String("totp_code")].toString())));
+        QVERIFY(outcome(m_occ->login(form[QLatin1String("username")].toString(), secret(form[QLatin1String("password")].toString()),
+                                     form[QLatin1String("totp_code")].toString())));
         QVERIFY(isAsked(example));
-        QCOMPARE(QUrlQuery(QString::fromLatin1(m_transport->sent()[0].body)).queryItemValue(QStringLiteral("totp_code")), form[QLatin1String("totp_code")].toString());
+        QCOMPARE(QUrlQuery(QString::fromLatin1(m_transport->sent()[0].body)).queryItemValue(QStringLiteral("totp_code")),
+                 form[QLatin1String("totp_code")].toString());
     }
     void shouldReplaceAPassword_data()
     {
@@ -121,8 +128,9 @@ private Q_SLOTS:
         const QString email = body[QLatin1String("email")].toString();
 
         const auto done = outcome(body.contains(QLatin1String("op"))
-            ? m_occ->sendPasswordReset(email, body[QLatin1String("token")].toString(), secret(body[QLatin1String("password")].toString()))
-            : m_occ->requestPasswordReset(email));
+                                      ? m_occ->sendPasswordReset(email, body[QLatin1String("token")].toString(),
+                                                                 secret(body[QLatin1String("password")].toString()))
+                                      : m_occ->requestPasswordReset(email));
 
         QVERIFY(isAsked(example));
         QCOMPARE(QJsonDocument::fromJson(m_transport->sent()[0].body).object(), body);
@@ -146,7 +154,8 @@ private Q_SLOTS:
         const auto found = outcome(m_occ->findProfiles(example.request[QLatin1String("query")][QLatin1String("q")].toString(), 25));
         QVERIFY(isAsked(example));
         const QUrlQuery query(m_transport->sent()[0].url);
-        QCOMPARE(query.queryItemValue(QStringLiteral("q"), QUrl::FullyDecoded), example.request[QLatin1String("query")][QLatin1String("q")].toString());
+        QCOMPARE(query.queryItemValue(QStringLiteral("q"), QUrl::FullyDecoded),
+                 example.request[QLatin1String("query")][QLatin1String("q")].toString());
         QCOMPARE(found->total, 1);
         QCOMPARE(found->contacts[0].lastName, QStringLiteral("Sample"));
         QCOMPARE(found->contacts[0].contactId.text(), QStringLiteral("300100000000101"));
@@ -196,7 +205,8 @@ private Q_SLOTS:
         card.setAsDefault = body[QLatin1String("setAsDefault")].toBool();
         const QString profile = example.request[QLatin1String("path")].toString().section(u'/', 4, 4);
 
-        const auto stored = outcome(m_occ->addCreditCard(ProfileId(profile), std::move(card), "7d9a3c10-0000-4000-8000-000000000055"));
+        const auto stored =
+            outcome(m_occ->addCreditCard(ProfileId(profile), std::move(card), "7d9a3c10-0000-4000-8000-000000000055"));
 
         QVERIFY(isAsked(example));
         QCOMPARE(QJsonDocument::fromJson(m_transport->sent()[0].body).object(), body);
@@ -274,8 +284,9 @@ private Q_SLOTS:
         address.id = AddressId(QStringLiteral("ADR-700001"));
         address.values = {{AddressField::Address2, QStringLiteral("Flat 4")}};
         change.addresses.push_back(address);
-        const auto answer = outcome(m_accounts->updateAccount({ProfileId(QStringLiteral("110001")), ContactId(QStringLiteral("300100000000101"))},
-                                                              AccountId(QStringLiteral("300100000000201")), change, "7d9a3c10-0000-4000-8000-000000000123"));
+        const auto answer = outcome(m_accounts->updateAccount(
+            {ProfileId(QStringLiteral("110001")), ContactId(QStringLiteral("300100000000101"))},
+            AccountId(QStringLiteral("300100000000201")), change, "7d9a3c10-0000-4000-8000-000000000123"));
         QVERIFY(isAsked(example));
         QCOMPARE(QJsonDocument::fromJson(m_transport->sent()[0].body).object(), example.request[QLatin1String("body")].toObject());
         QCOMPARE(answer->accounts.accounts[0].addresses[0].values[AddressField::Address2], QStringLiteral("Flat 4"));
@@ -306,7 +317,8 @@ private Q_SLOTS:
     // displayName is optional in the contract; a label may be left to the console's own words.
     void shouldReadAddressFormatsWithoutNames()
     {
-        m_transport->answer(200, R"({"items":[{"country":"FR","fields":[{"name":"city","required":true,"order":1}]}],"defaultCountry":"FR"})");
+        m_transport->answer(
+            200, R"({"items":[{"country":"FR","fields":[{"name":"city","required":true,"order":1}]}],"defaultCountry":"FR"})");
         const auto formats = outcome(m_accounts->addressFormats());
         QVERIFY(formats);
         QVERIFY(formats->of(QStringLiteral("FR")).displayName.isEmpty());

@@ -45,7 +45,9 @@ QString difference(const QJsonValue &wanted, const QJsonValue &got, const QStrin
                 return inner;
         return {};
     }
-    return wanted == got ? QString() : QStringLiteral("%1: \"%2\" instead of \"%3\"").arg(path, got.toVariant().toString(), wanted.toVariant().toString());
+    return wanted == got ? QString()
+                         : QStringLiteral("%1: \"%2\" instead of \"%3\"")
+                               .arg(path, got.toVariant().toString(), wanted.toVariant().toString());
 }
 
 const QByteArray AccountPath = "/ccagentx/custom/v1/contacts/300100000000101/accounts/300100000000201";
@@ -68,7 +70,9 @@ class TestAccountsExamples : public QObject {
         const QJsonObject query = request[QLatin1String("query")].toObject();
         for (auto one = query.begin(); one != query.end(); ++one)
             path += (path.contains('?') ? '&' : '?') + one.key().toLatin1() + '=' + QUrl::toPercentEncoding(one.value().toString());
-        const QByteArray body = request.contains(QLatin1String("body")) ? QJsonDocument(request[QLatin1String("body")].toObject()).toJson(QJsonDocument::Compact) : QByteArray();
+        const QByteArray body = request.contains(QLatin1String("body"))
+                                    ? QJsonDocument(request[QLatin1String("body")].toObject()).toJson(QJsonDocument::Compact)
+                                    : QByteArray();
         return m_client->send(request[QLatin1String("method")].toString().toLatin1(), path, body, headers);
     }
     sandbox::Response put(const QByteArray &body, std::vector<std::pair<QByteArray, QByteArray>> more = {})
@@ -89,13 +93,16 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("before"); // a change that brings about the example's state
         const QString none;
-        for (const char *name : {"cam-query-contacts-ok", "cam-query-contacts-none", "cam-query-contacts-no-context", "cam-query-contacts-profile-unknown",
-                                 "cam-query-accounts-ok", "cam-query-accounts-no-contact", "cam-update-account-edit-address", "cam-update-account-masked-other-field",
-                                 "cam-update-account-masked-bad-id", "cam-update-account-masked-no-id", "cam-update-account-method-change", "cam-update-account-bp-on-service",
-                                 "cam-update-account-not-found", "cam-update-account-immutable", "cam-update-account-card-nickname", "cam-update-account-card-id-alias",
-                                 "cam-patch-account-name", "address-formats-unknown"})
+        for (const char *name :
+             {"cam-query-contacts-ok", "cam-query-contacts-none", "cam-query-contacts-no-context",
+              "cam-query-contacts-profile-unknown", "cam-query-accounts-ok", "cam-query-accounts-no-contact",
+              "cam-update-account-edit-address", "cam-update-account-masked-other-field", "cam-update-account-masked-bad-id",
+              "cam-update-account-masked-no-id", "cam-update-account-method-change", "cam-update-account-bp-on-service",
+              "cam-update-account-not-found", "cam-update-account-immutable", "cam-update-account-card-nickname",
+              "cam-update-account-card-id-alias", "cam-patch-account-name", "address-formats-unknown"})
             QTest::newRow(name) << none;
-        QTest::newRow("cam-update-account-conflict") << QStringLiteral("{\"addresses\":[{\"addressId\":\"ADR-700001\",\"address2\":\"x\"}]}");
+        QTest::newRow("cam-update-account-conflict")
+            << QStringLiteral("{\"addresses\":[{\"addressId\":\"ADR-700001\",\"address2\":\"x\"}]}");
     }
     void shouldAnswerAsTheExample()
     {
@@ -106,10 +113,12 @@ private Q_SLOTS:
         const sandbox::Response answer = play(pair[QLatin1String("request")].toObject());
 
         QVERIFY2(answer.status == pair[QLatin1String("response")][QLatin1String("status")].toInt(), answer.body.constData());
-        const QString different = difference(pair[QLatin1String("response")][QLatin1String("body")], answer.object(), QStringLiteral("$"));
+        const QString different =
+            difference(pair[QLatin1String("response")][QLatin1String("body")], answer.object(), QStringLiteral("$"));
         QVERIFY2(different.isEmpty(), qPrintable(different + u'\n' + QString::fromUtf8(answer.body)));
         if (pair[QLatin1String("response")][QLatin1String("headers")][QLatin1String("ETag")].isString())
-            QCOMPARE(QString::fromLatin1(CommerceClient::header(answer, "ETag")), pair[QLatin1String("response")][QLatin1String("headers")][QLatin1String("ETag")].toString());
+            QCOMPARE(QString::fromLatin1(CommerceClient::header(answer, "ETag")),
+                     pair[QLatin1String("response")][QLatin1String("headers")][QLatin1String("ETag")].toString());
     }
 
     void shouldAddAddressesAndBankProfilesWithNewIds_data()
@@ -123,7 +132,8 @@ private Q_SLOTS:
         const QJsonObject pair = example(QString::fromLatin1(QTest::currentDataTag()));
         const sandbox::Response answer = play(pair[QLatin1String("request")].toObject());
         QVERIFY2(answer.status == 200, answer.body.constData());
-        const QJsonObject wanted = pair[QLatin1String("response")][QLatin1String("body")][QLatin1String("items")][0].toObject(), got = answer.object()[QLatin1String("items")][0].toObject();
+        const QJsonObject wanted = pair[QLatin1String("response")][QLatin1String("body")][QLatin1String("items")][0].toObject(),
+                          got = answer.object()[QLatin1String("items")][0].toObject();
         for (const char *list : {"addresses", "billingProfiles"})
             QCOMPARE(got[QLatin1String(list)].toArray().size(), wanted[QLatin1String(list)].toArray().size());
         QCOMPARE(got[QLatin1String("version")], wanted[QLatin1String("version")]);
@@ -133,13 +143,23 @@ private Q_SLOTS:
     void shouldReplaceACardByAnotherStoredOne() // CONTRACT A11
     {
         const sandbox::Response card = m_client->post("/ccagentui/v1/profiles/110001/creditCards",
-            {{QLatin1String("cardType"), QStringLiteral("mastercard")}, {QLatin1String("nameOnCard"), QStringLiteral("Dana Sample")}, {QLatin1String("cardNumber"), QStringLiteral("5555555555554444")},
-             {QLatin1String("expiryMonth"), QStringLiteral("06")}, {QLatin1String("expiryYear"), QStringLiteral("2031")}, {QLatin1String("cardCVV"), QStringLiteral("123")}});
+                                                      {{QLatin1String("cardType"), QStringLiteral("mastercard")},
+                                                       {QLatin1String("nameOnCard"), QStringLiteral("Dana Sample")},
+                                                       {QLatin1String("cardNumber"), QStringLiteral("5555555555554444")},
+                                                       {QLatin1String("expiryMonth"), QStringLiteral("06")},
+                                                       {QLatin1String("expiryYear"), QStringLiteral("2031")},
+                                                       {QLatin1String("cardCVV"), QStringLiteral("123")}});
         QCOMPARE(card.status, 200);
         const QByteArray id = card.object()[QLatin1String("savedCardId")].toString().toLatin1();
-        const QByteArray start = "{\"version\":3,\"billingProfiles\":[{\"billingProfileId\":\"BP-500001\",\"paymentMethod\":\"creditcard\",\"creditCardId\":\"" + id;
-        QCOMPARE(CommerceClient::code(put(start + "\",\"creditCardNumber\":\"xxxxxxxxxxxx1111\",\"creditCardExpiryMonth\":\"06\"}]}")), QStringLiteral("CAM-3000"));
-        const sandbox::Response answer = put(start + "\",\"creditCardNumber\":\"xxxxxxxxxxxx4444\",\"creditCardExpiryMonth\":\"06\",\"creditCardExpiryYear\":\"2031\",\"creditCardType\":\"mastercard\",\"creditCardContactName\":\"Dana Sample\"}]}");
+        const QByteArray start = "{\"version\":3,\"billingProfiles\":[{\"billingProfileId\":\"BP-500001\",\"paymentMethod\":"
+                                 "\"creditcard\",\"creditCardId\":\"" +
+                                 id;
+        QCOMPARE(
+            CommerceClient::code(put(start + "\",\"creditCardNumber\":\"xxxxxxxxxxxx1111\",\"creditCardExpiryMonth\":\"06\"}]}")),
+            QStringLiteral("CAM-3000"));
+        const sandbox::Response answer =
+            put(start + "\",\"creditCardNumber\":\"xxxxxxxxxxxx4444\",\"creditCardExpiryMonth\":\"06\",\"creditCardExpiryYear\":"
+                        "\"2031\",\"creditCardType\":\"mastercard\",\"creditCardContactName\":\"Dana Sample\"}]}");
         QVERIFY2(answer.status == 200, answer.body.constData());
         const QJsonValue profile = answer.object()[QLatin1String("items")][0][QLatin1String("billingProfiles")][0];
         QCOMPARE(profile[QLatin1String("creditCardNumber")].toString(), QStringLiteral("xxxxxxxxxxxx4444"));
@@ -153,7 +173,10 @@ private Q_SLOTS:
         std::vector<std::thread> threads;
         for (int i = 0; i < 8; ++i)
             threads.emplace_back([&, i] {
-                const int status = put("{\"version\":3,\"addresses\":[{\"addressId\":\"ADR-700001\",\"address2\":\"Flat " + QByteArray::number(i) + "\"}]}", {{"If-Match", "\"3\""}}).status;
+                const int status = put("{\"version\":3,\"addresses\":[{\"addressId\":\"ADR-700001\",\"address2\":\"Flat " +
+                                           QByteArray::number(i) + "\"}]}",
+                                       {{"If-Match", "\"3\""}})
+                                       .status;
                 saved += status == 200;
                 refused += status == 412;
             });
@@ -165,7 +188,9 @@ private Q_SLOTS:
 
     void shouldAnswerOneIntentionOnce()
     {
-        const QByteArray body = "{\"addresses\":[{\"nickname\":\"New\",\"address1\":\"1 Once St\",\"city\":\"Springfield\",\"state\":\"IL\",\"postalCode\":\"62701\",\"country\":\"US\",\"types\":[\"SHIP_TO\"]}]}";
+        const QByteArray body =
+            "{\"addresses\":[{\"nickname\":\"New\",\"address1\":\"1 Once "
+            "St\",\"city\":\"Springfield\",\"state\":\"IL\",\"postalCode\":\"62701\",\"country\":\"US\",\"types\":[\"SHIP_TO\"]}]}";
         const auto first = put(body, {{"Idempotency-Key", "k-1"}}), again = put(body, {{"Idempotency-Key", "k-1"}});
         QCOMPARE(first.status, 200);
         QCOMPARE(again.body, first.body);
@@ -188,15 +213,23 @@ private Q_SLOTS:
     }
     void shouldAnswerOneIntentionOnceWhenItIsAskedTwiceAtOnce()
     {
-        const QByteArray body = "{\"addresses\":[{\"nickname\":\"New\",\"address1\":\"1 Once St\",\"city\":\"Springfield\",\"state\":\"IL\",\"postalCode\":\"62701\",\"country\":\"US\",\"types\":[\"SHIP_TO\"]}]}";
+        const QByteArray body =
+            "{\"addresses\":[{\"nickname\":\"New\",\"address1\":\"1 Once "
+            "St\",\"city\":\"Springfield\",\"state\":\"IL\",\"postalCode\":\"62701\",\"country\":\"US\",\"types\":[\"SHIP_TO\"]}]}";
         std::vector<std::thread> threads;
         std::atomic<int> replays = 0;
         for (int i = 0; i < 8; ++i)
-            threads.emplace_back([&] { replays += CommerceClient::header(put(body, {{"Idempotency-Key", "k-3"}}), "Idempotency-Replayed") == "true"; });
+            threads.emplace_back([&] {
+                replays += CommerceClient::header(put(body, {{"Idempotency-Key", "k-3"}}), "Idempotency-Replayed") == "true";
+            });
         for (std::thread &thread : threads)
             thread.join();
         QCOMPARE(replays.load(), 7);
-        QCOMPARE(m_client->send("GET", "/ccagentx/custom/v1/accounts", {}, Dana).object()[QLatin1String("items")][0][QLatin1String("addresses")].toArray().size(), 2);
+        QCOMPARE(m_client->send("GET", "/ccagentx/custom/v1/accounts", {}, Dana)
+                     .object()[QLatin1String("items")][0][QLatin1String("addresses")]
+                     .toArray()
+                     .size(),
+                 2);
     }
     void shouldAnswerTheFormatsOfEveryCountry()
     {
@@ -206,10 +239,12 @@ private Q_SLOTS:
         const QJsonArray items = answer.object()[QLatin1String("items")].toArray();
         QVERIFY(items.size() >= 250);
         for (const QJsonValue &item : items) {
-            QVERIFY(item[QLatin1String("country")].toString().size() == 2 && !item[QLatin1String("displayName")].toString().isEmpty());
+            QVERIFY(item[QLatin1String("country")].toString().size() == 2 &&
+                    !item[QLatin1String("displayName")].toString().isEmpty());
             const QJsonArray fields = item[QLatin1String("fields")].toArray();
             for (int i = 0; i < fields.size(); ++i) {
-                QVERIFY(!fields[i][QLatin1String("name")].toString().isEmpty() && !fields[i][QLatin1String("label")].toString().isEmpty());
+                QVERIFY(!fields[i][QLatin1String("name")].toString().isEmpty() &&
+                        !fields[i][QLatin1String("label")].toString().isEmpty());
                 QVERIFY(fields[i][QLatin1String("required")].isBool() && fields[i][QLatin1String("maxLength")].toInt() > 0);
                 QCOMPARE(fields[i][QLatin1String("order")].toInt(), i + 1);
             }
@@ -221,11 +256,18 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("address");
         QTest::addColumn<QString>("wrong"); // the field; empty: it is saved
-        QTest::newRow("JP, no city there") << QByteArray(R"("country":"JP","address1":"1-7-1 Nagatacho","state":"Tokyo","postalCode":"100-0014")") << QString();
-        QTest::newRow("JP, no prefecture") << QByteArray(R"("country":"JP","address1":"1-7-1 Nagatacho","postalCode":"100-0014")") << QStringLiteral("state");
-        QTest::newRow("NL") << QByteArray(R"("country":"NL","address1":"Prinses Irenestraat 6","city":"Den Haag","postalCode":"2595 BD")") << QString();
-        QTest::newRow("NL, half a code") << QByteArray(R"("country":"NL","address1":"Prinses Irenestraat 6","city":"Den Haag","postalCode":"2595")") << QStringLiteral("postalCode");
-        QTest::newRow("AE, no such emirate") << QByteArray(R"("country":"AE","address1":"Corniche Road","state":"London")") << QStringLiteral("state");
+        QTest::newRow("JP, no city there")
+            << QByteArray(R"("country":"JP","address1":"1-7-1 Nagatacho","state":"Tokyo","postalCode":"100-0014")") << QString();
+        QTest::newRow("JP, no prefecture") << QByteArray(R"("country":"JP","address1":"1-7-1 Nagatacho","postalCode":"100-0014")")
+                                           << QStringLiteral("state");
+        QTest::newRow("NL") << QByteArray(
+                                   R"("country":"NL","address1":"Prinses Irenestraat 6","city":"Den Haag","postalCode":"2595 BD")")
+                            << QString();
+        QTest::newRow("NL, half a code")
+            << QByteArray(R"("country":"NL","address1":"Prinses Irenestraat 6","city":"Den Haag","postalCode":"2595")")
+            << QStringLiteral("postalCode");
+        QTest::newRow("AE, no such emirate") << QByteArray(R"("country":"AE","address1":"Corniche Road","state":"London")")
+                                             << QStringLiteral("state");
     }
     void shouldCheckAnAddressByItsCountry()
     {
@@ -236,12 +278,15 @@ private Q_SLOTS:
 
         QCOMPARE(answer.status, wrong.isEmpty() ? 200 : 400);
         if (!wrong.isEmpty())
-            QCOMPARE(answer.object()[QLatin1String("errors")][0][QLatin1String("o:errorPath")].toString(), QStringLiteral("$.addresses[0].") + wrong);
+            QCOMPARE(answer.object()[QLatin1String("errors")][0][QLatin1String("o:errorPath")].toString(),
+                     QStringLiteral("$.addresses[0].") + wrong);
     }
 
     void shouldKeepTokensInsideTheStores()
     {
-        for (const QByteArray &path : {QByteArray("/ccagentx/custom/v1/accounts"), QByteArray("/ccagentx/custom/v1/contacts"), QByteArray("/ccagentui/v1/profiles/110001/creditCards"), QByteArray("/ccagentui/v1/profiles/110001")}) {
+        for (const QByteArray &path :
+             {QByteArray("/ccagentx/custom/v1/accounts"), QByteArray("/ccagentx/custom/v1/contacts"),
+              QByteArray("/ccagentui/v1/profiles/110001/creditCards"), QByteArray("/ccagentui/v1/profiles/110001")}) {
             const auto answer = m_client->send("GET", path, {}, Dana);
             QCOMPARE(answer.status, 200);
             QVERIFY2(!answer.body.contains("tok_"), path.constData());
@@ -251,7 +296,8 @@ private Q_SLOTS:
 
     void rejectsAFlowWithACardNumberAndOneWithoutCredentials()
     {
-        const QByteArray flow = "/ic/api/integration/v1/flows/rest/OCC_OEC_ACCOUNT_UPDATE_SSE/1.0/contacts/300100000000101/accounts/300100000000201";
+        const QByteArray flow =
+            "/ic/api/integration/v1/flows/rest/OCC_OEC_ACCOUNT_UPDATE_SSE/1.0/contacts/300100000000101/accounts/300100000000201";
         QCOMPARE(m_client->send("PUT", flow, "{}").status, 401);
         m_client->setToken({});
         const QByteArray basic = "Basic " + (qgetenv("CRM_USERNAME") + ':' + qgetenv("CRM_PASSWORD")).toBase64();
@@ -278,19 +324,30 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const QString data = folder.filePath(QStringLiteral("training.db"));
         const auto start = [&](QProcess &process) {
-            process.start(QStringLiteral(LINEDESK_SANDBOX), {QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--contacts"), QStringLiteral("50"), QStringLiteral("--data"), data});
+            process.start(QStringLiteral(LINEDESK_SANDBOX),
+                          {QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--contacts"), QStringLiteral("50"),
+                           QStringLiteral("--data"), data});
             if (!process.waitForReadyRead(15000))
                 return 0;
             return QJsonDocument::fromJson(process.readLine()).object()[QLatin1String("port")].toInt();
         };
-        const auto send = [](int port, const QByteArray &token, const QByteArray &method, const QByteArray &path, const QByteArray &body) {
+        const auto send = [](int port, const QByteArray &token, const QByteArray &method, const QByteArray &path,
+                             const QByteArray &body) {
             auto headers = Dana;
             headers.emplace_back("Authorization", "Bearer " + token);
             return sandbox::call("127.0.0.1", port, {method, path, headers, body, 20000}, nullptr);
         };
         const auto login = [](int port) {
-            return sandbox::call("127.0.0.1", port, {"POST", "/ccagentui/v1/login", {{"Content-Type", "application/x-www-form-urlencoded"}}, "grant_type=password&username=agent@example.com&password=Training-Desk-1", 20000}, nullptr)
-                .object()[QLatin1String("access_token")].toString().toLatin1();
+            return sandbox::call("127.0.0.1", port,
+                                 {"POST",
+                                  "/ccagentui/v1/login",
+                                  {{"Content-Type", "application/x-www-form-urlencoded"}},
+                                  "grant_type=password&username=agent@example.com&password=Training-Desk-1",
+                                  20000},
+                                 nullptr)
+                .object()[QLatin1String("access_token")]
+                .toString()
+                .toLatin1();
         };
         for (int round = 1; round <= 5; ++round) {
             const QByteArray flat = "Flat " + QByteArray::number(round);
@@ -298,14 +355,20 @@ private Q_SLOTS:
                 QProcess process;
                 const int port = start(process);
                 QVERIFY(port > 0);
-                QCOMPARE(send(port, login(port), "PUT", AccountPath, "{\"addresses\":[{\"addressId\":\"ADR-700001\",\"address2\":\"" + flat + "\"}]}").status, 200);
+                QCOMPARE(send(port, login(port), "PUT", AccountPath,
+                              "{\"addresses\":[{\"addressId\":\"ADR-700001\",\"address2\":\"" + flat + "\"}]}")
+                             .status,
+                         200);
                 process.kill();
                 QVERIFY(process.waitForFinished());
             }
             QProcess process;
             const int port = start(process);
             const auto answer = send(port, login(port), "GET", "/ccagentx/custom/v1/accounts", {});
-            QCOMPARE(answer.object()[QLatin1String("items")][0][QLatin1String("addresses")][0][QLatin1String("address2")].toString().toLatin1(), flat);
+            QCOMPARE(answer.object()[QLatin1String("items")][0][QLatin1String("addresses")][0][QLatin1String("address2")]
+                         .toString()
+                         .toLatin1(),
+                     flat);
             process.kill();
             process.waitForFinished();
         }

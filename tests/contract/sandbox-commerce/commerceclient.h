@@ -9,8 +9,8 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QTemporaryDir>
-#include <QUrl>
 #include <QtTest>
+#include <QUrl>
 
 #include <memory>
 
@@ -50,7 +50,8 @@ public:
     sandbox::Response tryLogin(const QByteArray &user, const QByteArray &password, const QByteArray &code = {}) const
     {
         return send("POST", code.isEmpty() ? "/ccagentui/v1/login" : "/ccagentui/v1/mfalogin",
-                    "grant_type=password&username=" + user + "&password=" + password + (code.isEmpty() ? QByteArray() : "&totp_code=" + code),
+                    "grant_type=password&username=" + user + "&password=" + password +
+                        (code.isEmpty() ? QByteArray() : "&totp_code=" + code),
                     {{"Content-Type", "application/x-www-form-urlencoded"}});
     }
     /// Brings the store behind the running sandbox into a state that the wire cannot.

@@ -12,8 +12,8 @@ namespace {
 
 QJsonObject card(const char *number, const char *type = "visa")
 {
-    return {{QStringLiteral("cardType"), QLatin1String(type)}, {QStringLiteral("nameOnCard"), QStringLiteral("Dana Sample")},
-            {QStringLiteral("cardNumber"), QLatin1String(number)}, {QStringLiteral("expiryMonth"), QStringLiteral("03")},
+    return {{QStringLiteral("cardType"), QLatin1String(type)},      {QStringLiteral("nameOnCard"), QStringLiteral("Dana Sample")},
+            {QStringLiteral("cardNumber"), QLatin1String(number)},  {QStringLiteral("expiryMonth"), QStringLiteral("03")},
             {QStringLiteral("expiryYear"), QStringLiteral("2035")}, {QStringLiteral("cardCVV"), QStringLiteral("123")}};
 }
 
@@ -42,7 +42,8 @@ private Q_SLOTS:
             QCOMPARE(CommerceClient::code(answer), QStringLiteral("990401"));
         }
 
-        const auto wrong = m_client->tryLogin("agent@example.com", "wrong"), unknown = m_client->tryLogin("nobody@example.com", "wrong");
+        const auto wrong = m_client->tryLogin("agent@example.com", "wrong"),
+                   unknown = m_client->tryLogin("nobody@example.com", "wrong");
         const auto right = m_client->tryLogin("agent@example.com", "Training-Desk-1");
 
         QCOMPARE(wrong.body, unknown.body);
@@ -65,7 +66,8 @@ private Q_SLOTS:
     {
         const QByteArray first = m_client->token();
         m_clock.turn(std::chrono::minutes(14));
-        const QByteArray second = m_client->send("POST", "/ccagentui/v1/refresh", "{}").object()[QLatin1String("access_token")].toString().toLatin1();
+        const QByteArray second =
+            m_client->send("POST", "/ccagentui/v1/refresh", "{}").object()[QLatin1String("access_token")].toString().toLatin1();
         QVERIFY(!second.isEmpty());
 
         m_clock.turn(std::chrono::seconds(61));
@@ -108,7 +110,8 @@ private Q_SLOTS:
     void rejectsARevokedTokenAndKeepsTheOldOneAfterRefresh()
     {
         const QByteArray first = m_client->token();
-        const QByteArray second = m_client->send("POST", "/ccagentui/v1/refresh", "{}").object()[QLatin1String("access_token")].toString().toLatin1();
+        const QByteArray second =
+            m_client->send("POST", "/ccagentui/v1/refresh", "{}").object()[QLatin1String("access_token")].toString().toLatin1();
         QVERIFY(!second.isEmpty() && second != first);
         QCOMPARE(m_client->send("POST", "/ccagentui/v1/verify", "{}").status, 200); // the first lives on
 
@@ -122,10 +125,7 @@ private Q_SLOTS:
     {
         QCOMPARE(m_client->get("/ccagent/v1/profiles/110001").body.contains("dana.sample"), true);
     }
-    void rejectsTheAdministrationOnThePublicPort()
-    {
-        QCOMPARE(m_client->get("/ccadmin/v1/profiles/110001").status, 404);
-    }
+    void rejectsTheAdministrationOnThePublicPort() { QCOMPARE(m_client->get("/ccadmin/v1/profiles/110001").status, 404); }
 
     void shouldRefuseEachWrongCardFieldByItsCode_data()
     {
@@ -166,7 +166,8 @@ private Q_SLOTS:
     void shouldMakeTheFirstCardTheDefaultAndKeepOne()
     {
         const auto first = m_client->post("/ccagentui/v1/profiles/110002/creditCards", card("4111111111111111")).object();
-        const auto second = m_client->post("/ccagentui/v1/profiles/110002/creditCards", card("5555555555554444", "mastercard")).object();
+        const auto second =
+            m_client->post("/ccagentui/v1/profiles/110002/creditCards", card("5555555555554444", "mastercard")).object();
         QCOMPARE(first[QLatin1String("isDefault")].toBool(), true);
         QCOMPARE(second[QLatin1String("isDefault")].toBool(), false);
 
@@ -174,24 +175,35 @@ private Q_SLOTS:
         QCOMPARE(m_client->send("PUT", "/ccagentui/v1/profiles/110002/creditCards/" + id, "{\"setAsDefault\":true}").status, 200);
 
         int defaults = 0;
-        for (const QJsonValue &item : m_client->get("/ccagentui/v1/profiles/110002/creditCards").object()[QLatin1String("items")].toArray())
+        for (const QJsonValue &item :
+             m_client->get("/ccagentui/v1/profiles/110002/creditCards").object()[QLatin1String("items")].toArray())
             defaults += item[QLatin1String("isDefault")].toBool() ? 1 : 0;
         QCOMPARE(defaults, 1);
     }
     void shouldListExpiredCardsOnlyOnRequest()
     {
-        const QByteArray rosa = m_client->findScim(QStringLiteral("email eq \"rosa@example.com\"")).object()[QLatin1String("items")][0][QLatin1String("id")].toString().toLatin1();
-        const auto count = [&](const QByteArray &query) { return m_client->get("/ccagentui/v1/profiles/" + rosa + "/creditCards" + query).object()[QLatin1String("items")].toArray().size(); };
+        const QByteArray rosa = m_client->findScim(QStringLiteral("email eq \"rosa@example.com\""))
+                                    .object()[QLatin1String("items")][0][QLatin1String("id")]
+                                    .toString()
+                                    .toLatin1();
+        const auto count = [&](const QByteArray &query) {
+            return m_client->get("/ccagentui/v1/profiles/" + rosa + "/creditCards" + query)
+                .object()[QLatin1String("items")]
+                .toArray()
+                .size();
+        };
         const auto isPast = QDate::currentDate() > QDate(2026, 9, 30);
         QCOMPARE(count("?allCards=true"), qsizetype(2));
         QCOMPARE(count({}), qsizetype(isPast ? 1 : 2));
     }
     void shouldReplayTheStoredAnswerForTheSameKey()
     {
-        const QByteArray path = "/ccagentui/v1/profiles/110002/creditCards", body = QJsonDocument(card("4111111111111111")).toJson();
+        const QByteArray path = "/ccagentui/v1/profiles/110002/creditCards",
+                         body = QJsonDocument(card("4111111111111111")).toJson();
         const auto first = m_client->send("POST", path, body, {{"Idempotency-Key", "7d9a3c10-0000-4000-8000-00000000beef"}});
         const auto again = m_client->send("POST", path, body, {{"Idempotency-Key", "7d9a3c10-0000-4000-8000-00000000beef"}});
-        const auto other = m_client->send("POST", path, QJsonDocument(card("5555555555554444", "mastercard")).toJson(), {{"Idempotency-Key", "7d9a3c10-0000-4000-8000-00000000beef"}});
+        const auto other = m_client->send("POST", path, QJsonDocument(card("5555555555554444", "mastercard")).toJson(),
+                                          {{"Idempotency-Key", "7d9a3c10-0000-4000-8000-00000000beef"}});
 
         QCOMPARE(first.status, 200);
         QCOMPARE(again.body, first.body);
@@ -202,7 +214,8 @@ private Q_SLOTS:
     }
     void shouldForgetAKeyAfterADay()
     {
-        const QByteArray path = "/ccagentui/v1/profiles/110002/creditCards", body = QJsonDocument(card("4111111111111111")).toJson();
+        const QByteArray path = "/ccagentui/v1/profiles/110002/creditCards",
+                         body = QJsonDocument(card("4111111111111111")).toJson();
         QCOMPARE(m_client->send("POST", path, body, {{"Idempotency-Key", "a-key-of-yesterday"}}).status, 200);
         m_clock.turn(std::chrono::hours(24) + std::chrono::seconds(1));
         QVERIFY(m_client->login());
@@ -214,7 +227,8 @@ private Q_SLOTS:
     }
     void shouldStoreOneCardForTheSameKeyTwiceAtOnce()
     {
-        const QByteArray path = "/ccagentui/v1/profiles/110002/creditCards", body = QJsonDocument(card("4111111111111111")).toJson();
+        const QByteArray path = "/ccagentui/v1/profiles/110002/creditCards",
+                         body = QJsonDocument(card("4111111111111111")).toJson();
         std::vector<std::thread> requests;
         for (int i = 0; i < 8; ++i)
             requests.emplace_back([&] { m_client->send("POST", path, body, {{"Idempotency-Key", "one-intention"}}); });
@@ -243,7 +257,8 @@ private Q_SLOTS:
         CommerceClient other;
         other.options().hasTestSwitch = true;
         QVERIFY(other.start() && other.login());
-        QCOMPARE(other.send("PUT", "/ccagentui/v1/profiles/110001/creditCards/usercc10001", "{\"nickname\":\"changed\"}").status, 200);
+        QCOMPARE(other.send("PUT", "/ccagentui/v1/profiles/110001/creditCards/usercc10001", "{\"nickname\":\"changed\"}").status,
+                 200);
         QCOMPARE(other.post("/sandbox/reset", {{QStringLiteral("seed"), QStringLiteral("demo")}}).status, 200);
         QVERIFY(other.login());
         QVERIFY(other.get("/ccagentui/v1/profiles/110001/creditCards/usercc10001").body.contains("Everyday card"));

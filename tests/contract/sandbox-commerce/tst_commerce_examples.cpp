@@ -17,8 +17,13 @@ QJsonObject example(const QString &name)
     return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
 }
 
-const QStringList perRun = {QStringLiteral("access_token"), QStringLiteral("unlockAt"), QStringLiteral("time"), QStringLiteral("links"),
-                            QStringLiteral("numberOfOrders"), QStringLiteral("latestOrderId"), QStringLiteral("latestOrderSiteId")};
+const QStringList perRun = {QStringLiteral("access_token"),
+                            QStringLiteral("unlockAt"),
+                            QStringLiteral("time"),
+                            QStringLiteral("links"),
+                            QStringLiteral("numberOfOrders"),
+                            QStringLiteral("latestOrderId"),
+                            QStringLiteral("latestOrderSiteId")};
 
 /// Every member of `wanted` must be in `got` with the same value; the first that is not, as a path.
 QString difference(const QJsonValue &wanted, const QJsonValue &got, const QString &path, const QStringList &ignored)
@@ -50,7 +55,8 @@ QString difference(const QJsonValue &wanted, const QJsonValue &got, const QStrin
         return {};
     }
     return wanted == got ? QString()
-                         : QStringLiteral("%1: \"%2\" instead of \"%3\"").arg(path, got.toVariant().toString(), wanted.toVariant().toString());
+                         : QStringLiteral("%1: \"%2\" instead of \"%3\"")
+                               .arg(path, got.toVariant().toString(), wanted.toVariant().toString());
 }
 
 // The JSON as it stands in the file, members in their order, without the blanks between them.
@@ -92,28 +98,60 @@ private Q_SLOTS:
     void shouldAnswerAsTheContractShows_data()
     {
         QTest::addColumn<QStringList>("ignored");
-        for (const char *name : {"auth-login-ok", "auth-login-supervisor-ok", "auth-login-bad-credentials", "auth-login-missing-field",
-                                 "auth-login-unsupported-grant", "auth-login-locked", "auth-login-mfa-required", "auth-login-mfa-ok", "auth-login-password-expired",
-                                 "auth-login-password-generated", "auth-reset-request-ok", "auth-reset-request-not-allowed", "auth-reset-confirm-ok",
-                                 "auth-reset-confirm-policy", "auth-refresh-ok", "auth-refresh-expired", "auth-verify-ok",
-                                 "auth-verify-invalid", "auth-logout-ok", "auth-current-agent", "auth-current-supervisor",
-                                 "auth-current-unauthorized", "profiles-search-json-empty",
-                                 "profiles-search-no-criterion", "profiles-search-bad-json", "profiles-search-bad-scim",
-                                 "profiles-search-bad-site", "profiles-get-not-found",
-                                 "cards-list-ok", "cards-list-empty", "cards-get-ok", "cards-get-not-found", "cards-add-declined",
-                                 "cards-add-payer-authentication", "cards-add-invalid", "cards-add-masked-refused", "cards-add-gateway-down",
-                                 "cards-add-no-profile", "cards-update-ok", "cards-update-forbidden-field", "webhook-bad-signature"})
+        for (const char *name : {"auth-login-ok",
+                                 "auth-login-supervisor-ok",
+                                 "auth-login-bad-credentials",
+                                 "auth-login-missing-field",
+                                 "auth-login-unsupported-grant",
+                                 "auth-login-locked",
+                                 "auth-login-mfa-required",
+                                 "auth-login-mfa-ok",
+                                 "auth-login-password-expired",
+                                 "auth-login-password-generated",
+                                 "auth-reset-request-ok",
+                                 "auth-reset-request-not-allowed",
+                                 "auth-reset-confirm-ok",
+                                 "auth-reset-confirm-policy",
+                                 "auth-refresh-ok",
+                                 "auth-refresh-expired",
+                                 "auth-verify-ok",
+                                 "auth-verify-invalid",
+                                 "auth-logout-ok",
+                                 "auth-current-agent",
+                                 "auth-current-supervisor",
+                                 "auth-current-unauthorized",
+                                 "profiles-search-json-empty",
+                                 "profiles-search-no-criterion",
+                                 "profiles-search-bad-json",
+                                 "profiles-search-bad-scim",
+                                 "profiles-search-bad-site",
+                                 "profiles-get-not-found",
+                                 "cards-list-ok",
+                                 "cards-list-empty",
+                                 "cards-get-ok",
+                                 "cards-get-not-found",
+                                 "cards-add-declined",
+                                 "cards-add-payer-authentication",
+                                 "cards-add-invalid",
+                                 "cards-add-masked-refused",
+                                 "cards-add-gateway-down",
+                                 "cards-add-no-profile",
+                                 "cards-update-ok",
+                                 "cards-update-forbidden-field",
+                                 "webhook-bad-signature"})
             QTest::newRow(name) << QStringList();
         for (const char *name : {"profiles-search-json-ok", "profiles-search-scim-ok", "profiles-get-ok"})
             QTest::newRow(name) << QStringList{QStringLiteral("repositoryId")}; // of the address; "id" is compared
-        QTest::newRow("cards-add-ok") << QStringList{QStringLiteral("savedCardId"), QStringLiteral("repositoryId")}; // a new card has a new id
+        QTest::newRow("cards-add-ok") << QStringList{QStringLiteral("savedCardId"),
+                                                     QStringLiteral("repositoryId")};      // a new card has a new id
         QTest::newRow("sandbox-health") << QStringList{QStringLiteral("contractVersion")}; // the examples are of 1.0.0
     }
     void shouldAnswerAsTheContractShows()
     {
         QFETCH(QStringList, ignored);
         const QString name = QString::fromLatin1(QTest::currentDataTag());
-        const QJsonObject pair = example(name), request = pair[QLatin1String("request")].toObject(), wanted = pair[QLatin1String("response")].toObject();
+        const QJsonObject pair = example(name), request = pair[QLatin1String("request")].toObject(),
+                          wanted = pair[QLatin1String("response")].toObject();
         QVERIFY(!request.isEmpty() && !wanted.isEmpty());
         const QJsonObject sent = request[QLatin1String("headers")].toObject();
         std::vector<std::pair<QByteArray, QByteArray>> headers;
@@ -121,8 +159,10 @@ private Q_SLOTS:
             if (header.key() != QLatin1String("Authorization"))
                 headers.emplace_back(header.key().toLatin1(), header.value().toString().toUtf8());
         if (sent.contains(QLatin1String("Authorization"))) {
-            const QByteArray user = name == QLatin1String("auth-current-supervisor") ? "supervisor@example.com" : "agent@example.com";
-            const QByteArray token = m_client->tryLogin(user, "Sample-Passw0rd").object()[QLatin1String("access_token")].toString().toLatin1();
+            const QByteArray user =
+                name == QLatin1String("auth-current-supervisor") ? "supervisor@example.com" : "agent@example.com";
+            const QByteArray token =
+                m_client->tryLogin(user, "Sample-Passw0rd").object()[QLatin1String("access_token")].toString().toLatin1();
             QVERIFY(!token.isEmpty());
             m_client->setToken(token);
             if (name == QLatin1String("auth-refresh-expired") || name == QLatin1String("auth-verify-invalid"))
@@ -131,25 +171,30 @@ private Q_SLOTS:
         if (name == QLatin1String("auth-login-locked"))
             for (int i = 0; i < 6; ++i)
                 QCOMPARE(m_client->tryLogin("agent@example.com", "wrong").status, 401);
-        const QHash<QString, QString> states = {{QStringLiteral("auth-login-mfa-required"), QStringLiteral("code_secret='00'")},
+        const QHash<QString, QString> states = {
+            {QStringLiteral("auth-login-mfa-required"), QStringLiteral("code_secret='00'")},
             {QStringLiteral("auth-login-password-expired"), QStringLiteral("password_until='2020-01-01T00:00:00.000Z'")},
             {QStringLiteral("auth-login-password-generated"), QStringLiteral("is_issued=1")}};
         const QString resetState = QStringLiteral("reset_token='sample-reset-token', reset_until='2999-01-01T00:00:00.000Z'");
-        if (const QString state = name.startsWith(QLatin1String("auth-reset-confirm")) ? resetState : states.value(name); !state.isEmpty())
+        if (const QString state = name.startsWith(QLatin1String("auth-reset-confirm")) ? resetState : states.value(name);
+            !state.isEmpty())
             QVERIFY(m_client->changeStore(QStringLiteral("UPDATE users SET %1 WHERE email='agent@example.com'").arg(state)));
         QByteArray path = request[QLatin1String("path")].toString().toLatin1(), body;
         const QJsonObject query = request[QLatin1String("query")].toObject();
         for (auto part = query.begin(); part != query.end(); ++part)
-            path += (part == query.begin() ? '?' : '&') + part.key().toLatin1() + '=' + QUrl::toPercentEncoding(part.value().toString());
+            path += (part == query.begin() ? '?' : '&') + part.key().toLatin1() + '=' +
+                    QUrl::toPercentEncoding(part.value().toString());
         if (sent[QLatin1String("Content-Type")] == QLatin1String("application/x-www-form-urlencoded")) {
             const QJsonObject form = request[QLatin1String("body")].toObject();
             for (auto field = form.begin(); field != form.end(); ++field)
-                body += (body.isEmpty() ? "" : "&") + field.key().toLatin1() + '=' + QUrl::toPercentEncoding(field.value().toString());
+                body +=
+                    (body.isEmpty() ? "" : "&") + field.key().toLatin1() + '=' + QUrl::toPercentEncoding(field.value().toString());
         } else if (request.contains(QLatin1String("body"))) {
             body = QJsonDocument(request[QLatin1String("body")].toObject()).toJson();
         }
 
-        const sandbox::Response answer = m_client->send(request[QLatin1String("method")].toString().toLatin1(), path, body, headers);
+        const sandbox::Response answer =
+            m_client->send(request[QLatin1String("method")].toString().toLatin1(), path, body, headers);
 
         QCOMPARE(answer.status, wanted[QLatin1String("status")].toInt());
         const QString differs = difference(wanted[QLatin1String("body")], answer.object(), QString(), perRun + ignored);
@@ -183,7 +228,11 @@ private Q_SLOTS:
 
         const QByteArray signature = wiring.webhookSignature(body);
 
-        QCOMPARE(signature, example(name)[QLatin1String("request")][QLatin1String("headers")][QLatin1String("x-oracle-cc-webhook-signature-sha512")].toString().toLatin1());
+        QCOMPARE(
+            signature,
+            example(name)[QLatin1String("request")][QLatin1String("headers")][QLatin1String("x-oracle-cc-webhook-signature-sha512")]
+                .toString()
+                .toLatin1());
     }
 };
 

@@ -38,7 +38,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("problem"); // empty: readable
-        const auto row = [](const char *text, const char *problem) { QTest::newRow(text) << QString::fromUtf8(text) << QString::fromLatin1(problem); };
+        const auto row = [](const char *text, const char *problem) {
+            QTest::newRow(text) << QString::fromUtf8(text) << QString::fromLatin1(problem);
+        };
         row("lastName eq \"a\"", "");
         row("lastName EQ \"a\" AND firstName Sw \"b\"", "");
         row("not (lastName co \"a\" or email ew \"b\")", "");
@@ -95,33 +97,39 @@ private Q_SLOTS:
         for (int i = 0; i < 24; ++i)
             deep = QStringLiteral("(lastName sw \"ruiz\" and (firstName sw \"q\" or %1))").arg(deep);
         QCOMPARE(CommerceClient::code(m_client->findScim(deep)), QStringLiteral("990411"));
-        QCOMPARE(CommerceClient::code(m_client->findScim(QString::fromUtf8("not ").repeated(60) + QStringLiteral("lastName pr"))), QStringLiteral("990411"));
+        QCOMPARE(CommerceClient::code(m_client->findScim(QString::fromUtf8("not ").repeated(60) + QStringLiteral("lastName pr"))),
+                 QStringLiteral("990411"));
     }
 
     void shouldFindWhatTheExpressionMeans_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QStringList>("found");
-        const auto row = [](const char *text, const QStringList &found) { QTest::newRow(text) << QString::fromUtf8(text) << found; };
-        const QString marcia = QString::fromUtf8("Márcia Silva"), elena = QString::fromUtf8("Elena Ruiz-Marín"), tomas = QString::fromUtf8("Tomás Ruiz");
+        const auto row = [](const char *text, const QStringList &found) {
+            QTest::newRow(text) << QString::fromUtf8(text) << found;
+        };
+        const QString marcia = QString::fromUtf8("Márcia Silva"), elena = QString::fromUtf8("Elena Ruiz-Marín"),
+                      tomas = QString::fromUtf8("Tomás Ruiz");
         row("lastName eq \"silva\"", {marcia});
-        row("firstName eq \"MÁRCIA\"", {marcia});                       // the comparison ignores case beyond ASCII too
-        row("firstName sw \"marc\"", {marcia});                        // and sw ignores diacritics (A4)
+        row("firstName eq \"MÁRCIA\"", {marcia}); // the comparison ignores case beyond ASCII too
+        row("firstName sw \"marc\"", {marcia});   // and sw ignores diacritics (A4)
         row("firstName sw \"Márc\"", {marcia});
         row("firstName co \"ÁRCI\"", {marcia});
-        row("lastName sw \"marin\"", {elena});                         // any word of the field
+        row("lastName sw \"marin\"", {elena}); // any word of the field
         row("lastName sw \"ruiz-m\"", {elena});
         row("lastName sw \"arin\"", {});
         row("lastName ew \"-marín\"", {elena});
         row("firstName sw \"tom\" and lastName sw \"ruiz\"", {tomas});
-        row("(lastName sw \"tom\" or firstName sw \"tom\" or email sw \"tom\") and (lastName sw \"ruiz\" or firstName sw \"ruiz\" or email sw \"ruiz\")", {tomas});
-        row("firstName sw \"tom\" and lastName eq \"ruiz\"", {tomas});     // what the index answers, beside what it does not
+        row("(lastName sw \"tom\" or firstName sw \"tom\" or email sw \"tom\") and (lastName sw \"ruiz\" or firstName sw \"ruiz\" "
+            "or email sw \"ruiz\")",
+            {tomas});
+        row("firstName sw \"tom\" and lastName eq \"ruiz\"", {tomas}); // what the index answers, beside what it does not
         row("not (firstName sw \"sam\" or firstName sw \"ros\" or firstName sw \"in\") and lastName sw \"ruiz\"", {tomas, elena});
         row("firstName sw \"tom\" or lastName sw \"ruiz-m\" and firstName sw \"el\"", {tomas, elena}); // "and" before "or"
         row("(firstName sw \"tom\" or firstName sw \"el\") and lastName sw \"marin\"", {elena});
         row("firstName sw \"el\" or firstName sw \"tom\" and lastName sw \"silva\"", {elena});
-        row("daytimeTelephoneNumber sw \"15550100102\"", {tomas});      // all digits,
-        row("daytimeTelephoneNumber sw \"5550100102\"", {tomas});       // from any group on,
+        row("daytimeTelephoneNumber sw \"15550100102\"", {tomas}); // all digits,
+        row("daytimeTelephoneNumber sw \"5550100102\"", {tomas});  // from any group on,
         row("daytimeTelephoneNumber sw \"0102\" and lastName eq \"ruiz\"", {tomas});
         row("daytimeTelephoneNumber sw \"+1 (555) 010-0102\"", {tomas}); // whatever stands between
         row("daytimeTelephoneNumber eq \"+15550100102\"", {tomas});
@@ -147,11 +155,13 @@ private Q_SLOTS:
         QVERIFY(list.size() > 12);
         QStringList paged;
         for (int offset = 0; offset < list.size(); offset += 5) {
-            const auto page = m_client->findScim(QStringLiteral("lastName pr"), "&limit=5&offset=" + QByteArray::number(offset)).object();
+            const auto page =
+                m_client->findScim(QStringLiteral("lastName pr"), "&limit=5&offset=" + QByteArray::number(offset)).object();
             QCOMPARE(page[QLatin1String("totalResults")].toInt(), list.size());
             QCOMPARE(page[QLatin1String("hasMore")].toBool(), offset + 5 < list.size());
             for (const QJsonValue &item : page[QLatin1String("items")].toArray())
-                paged << item[QLatin1String("firstName")].toString() + QLatin1Char(' ') + item[QLatin1String("lastName")].toString();
+                paged << item[QLatin1String("firstName")].toString() + QLatin1Char(' ') +
+                             item[QLatin1String("lastName")].toString();
         }
         QCOMPARE(paged, list);
     }

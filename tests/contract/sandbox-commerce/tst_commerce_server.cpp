@@ -39,15 +39,18 @@ public:
     }
     bool start()
     {
-        process.start(QStringLiteral(LINEDESK_SANDBOX), {QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--contacts"), QStringLiteral("0"),
-                                                         QStringLiteral("--managed"), QStringLiteral("--data"), m_folder + QStringLiteral("/training.db")});
+        process.start(QStringLiteral(LINEDESK_SANDBOX),
+                      {QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--contacts"), QStringLiteral("0"),
+                       QStringLiteral("--managed"), QStringLiteral("--data"), m_folder + QStringLiteral("/training.db")});
         process.write(secret + '\n');
-        while (!process.canReadLine() && process.waitForReadyRead(20000)) { }
+        while (!process.canReadLine() && process.waitForReadyRead(20000)) {
+        }
         firstLine = process.readLine();
         m_port = QJsonDocument::fromJson(firstLine)[QLatin1String("port")].toInt();
         return m_port != 0;
     }
-    sandbox::Response send(const QByteArray &method, const QByteArray &path, const QByteArray &body = {}, std::vector<std::pair<QByteArray, QByteArray>> headers = {}) const
+    sandbox::Response send(const QByteArray &method, const QByteArray &path, const QByteArray &body = {},
+                           std::vector<std::pair<QByteArray, QByteArray>> headers = {}) const
     {
         headers.emplace_back("X-Linedesk-Sandbox", secret);
         if (!m_token.isEmpty())
@@ -58,7 +61,10 @@ public:
     {
         m_token.clear();
         m_token = send("POST", "/ccagentui/v1/login", "grant_type=password&username=agent@example.com&password=Training-Desk-1",
-                       {{"Content-Type", "application/x-www-form-urlencoded"}}).object()[QLatin1String("access_token")].toString().toLatin1();
+                       {{"Content-Type", "application/x-www-form-urlencoded"}})
+                      .object()[QLatin1String("access_token")]
+                      .toString()
+                      .toLatin1();
         return !m_token.isEmpty();
     }
 
@@ -72,7 +78,8 @@ private:
     QByteArray m_token;
 };
 
-const QByteArray cardBody = R"({"cardType":"visa","nameOnCard":"Robin Example","cardNumber":"4111111111111111","expiryMonth":"03","expiryYear":"2035","cardCVV":"739"})";
+const QByteArray cardBody =
+    R"({"cardType":"visa","nameOnCard":"Robin Example","cardNumber":"4111111111111111","expiryMonth":"03","expiryYear":"2035","cardCVV":"739"})";
 
 } // namespace
 
@@ -91,22 +98,26 @@ private Q_SLOTS:
     void rejectsAHostThatIsNotThisComputer()
     {
         for (const char *host : {"example.com", "127.0.0.1.example.com", "localhost.example.com:80", ""})
-            QVERIFY(raw(m_client->port(), QByteArray("GET /sandbox/health HTTP/1.1\r\nHost: ") + host + "\r\n\r\n").startsWith("HTTP/1.1 403"));
+            QVERIFY(raw(m_client->port(), QByteArray("GET /sandbox/health HTTP/1.1\r\nHost: ") + host + "\r\n\r\n")
+                        .startsWith("HTTP/1.1 403"));
         for (const char *host : {"127.0.0.1", "localhost:1", "[::1]:1", "LOCALHOST"})
-            QVERIFY(raw(m_client->port(), QByteArray("GET /sandbox/health HTTP/1.1\r\nHost: ") + host + "\r\n\r\n").startsWith("HTTP/1.1 200"));
+            QVERIFY(raw(m_client->port(), QByteArray("GET /sandbox/health HTTP/1.1\r\nHost: ") + host + "\r\n\r\n")
+                        .startsWith("HTTP/1.1 200"));
     }
     void shouldSendNoCrossOriginHeaders()
     {
-        const QByteArray answer = raw(m_client->port(), "OPTIONS /ccagentui/v1/profiles HTTP/1.1\r\nHost: localhost\r\nOrigin: http://example.com\r\nAccess-Control-Request-Method: POST\r\n\r\n");
+        const QByteArray answer = raw(m_client->port(), "OPTIONS /ccagentui/v1/profiles HTTP/1.1\r\nHost: localhost\r\nOrigin: "
+                                                        "http://example.com\r\nAccess-Control-Request-Method: POST\r\n\r\n");
         QVERIFY(!answer.isEmpty());
         QVERIFY(!answer.toLower().contains("access-control-"));
         QVERIFY(!answer.startsWith("HTTP/1.1 2"));
     }
     void rejectsGarbageWithoutFalling()
     {
-        for (const QByteArray &bytes : QList<QByteArray>{QByteArray("\x16\x03\x01\x02\x00\r\n\r\n", 9), QByteArray("GET\r\n\r\n"), QByteArray("PUSH / HTTP/1.1\r\nHost: localhost\r\n\r\n"),
-                                        "GET /" + QByteArray(9000, 'a') + " HTTP/1.1\r\nHost: localhost\r\n\r\n",
-                                        QByteArray("GET /%ff%fe HTTP/1.1\r\nHost: localhost\r\n\r\n")})
+        for (const QByteArray &bytes : QList<QByteArray>{QByteArray("\x16\x03\x01\x02\x00\r\n\r\n", 9), QByteArray("GET\r\n\r\n"),
+                                                         QByteArray("PUSH / HTTP/1.1\r\nHost: localhost\r\n\r\n"),
+                                                         "GET /" + QByteArray(9000, 'a') + " HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                                                         QByteArray("GET /%ff%fe HTTP/1.1\r\nHost: localhost\r\n\r\n")})
             raw(m_client->port(), bytes);
         QCOMPARE(m_client->get("/sandbox/health").status, 200);
     }
@@ -120,8 +131,10 @@ private Q_SLOTS:
         managed.options().secret = "0123456789abcdef0123456789abcdef";
         QVERIFY(managed.start());
         QCOMPARE(managed.get("/sandbox/health").status, 403);
-        QCOMPARE(managed.send("GET", "/sandbox/health", {}, {{"X-Linedesk-Sandbox", "0123456789abcdef0123456789abcdeF"}}).status, 403);
-        QCOMPARE(managed.send("GET", "/sandbox/health", {}, {{"X-Linedesk-Sandbox", "0123456789abcdef0123456789abcdef"}}).status, 200);
+        QCOMPARE(managed.send("GET", "/sandbox/health", {}, {{"X-Linedesk-Sandbox", "0123456789abcdef0123456789abcdeF"}}).status,
+                 403);
+        QCOMPARE(managed.send("GET", "/sandbox/health", {}, {{"X-Linedesk-Sandbox", "0123456789abcdef0123456789abcdef"}}).status,
+                 200);
     }
     void rejectsAPortThatIsTaken()
     {
@@ -180,7 +193,8 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         QProcess process;
-        process.start(QStringLiteral(LINEDESK_SANDBOX), {QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--managed"), QStringLiteral("--data"), folder.filePath(QStringLiteral("t.db"))});
+        process.start(QStringLiteral(LINEDESK_SANDBOX), {QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--managed"),
+                                                         QStringLiteral("--data"), folder.filePath(QStringLiteral("t.db"))});
         process.write("short\n");
         QVERIFY(process.waitForFinished(10000));
         QVERIFY(process.exitCode() != 0);
@@ -192,7 +206,8 @@ private Q_SLOTS:
         QTemporaryDir folder;
         Program first(folder.path());
         QVERIFY(first.start() && first.login());
-        const auto stored = first.send("POST", "/ccagentui/v1/profiles/110002/creditCards", cardBody, {{"Idempotency-Key", "kept"}});
+        const auto stored =
+            first.send("POST", "/ccagentui/v1/profiles/110002/creditCards", cardBody, {{"Idempotency-Key", "kept"}});
         first.process.kill(); // SIGKILL
         QCOMPARE(stored.status, 200);
         QVERIFY(first.process.waitForFinished(5000));
@@ -200,20 +215,25 @@ private Q_SLOTS:
         Program second(folder.path());
         QVERIFY(second.start() && second.login());
 
-        const QJsonArray cards = second.send("GET", "/ccagentui/v1/profiles/110002/creditCards").object()[QLatin1String("items")].toArray();
+        const QJsonArray cards =
+            second.send("GET", "/ccagentui/v1/profiles/110002/creditCards").object()[QLatin1String("items")].toArray();
         QCOMPARE(cards.size(), qsizetype(1));
         QCOMPARE(cards[0][QLatin1String("savedCardId")], stored.object()[QLatin1String("savedCardId")]);
         // And a repeat of the same intention is known as such.
-        QCOMPARE(second.send("POST", "/ccagentui/v1/profiles/110002/creditCards", cardBody, {{"Idempotency-Key", "kept"}}).body, stored.body);
+        QCOMPARE(second.send("POST", "/ccagentui/v1/profiles/110002/creditCards", cardBody, {{"Idempotency-Key", "kept"}}).body,
+                 stored.body);
     }
     void shouldLogMethodTemplateStatusAndRequestIdAndNothingElse()
     {
         QTemporaryDir folder;
         Program program(folder.path());
         QVERIFY(program.start() && program.login());
-        QCOMPARE(program.send("POST", "/ccagentui/v1/profiles/110002/creditCards", cardBody, {{"X-Request-Id", "request-17"}}).status, 200);
+        QCOMPARE(
+            program.send("POST", "/ccagentui/v1/profiles/110002/creditCards", cardBody, {{"X-Request-Id", "request-17"}}).status,
+            200);
         QCOMPARE(program.send("GET", "/ccagentui/v1/profiles?queryFormat=SCIM&q=lastName%20sw%20%22example%22").status, 200);
-        QCOMPARE(program.send("GET", "/ccagentui/v1/profiles/110002", {}, {{"X-Request-Id", "not an id; 4111111111111111"}}).status, 200);
+        QCOMPARE(program.send("GET", "/ccagentui/v1/profiles/110002", {}, {{"X-Request-Id", "not an id; 4111111111111111"}}).status,
+                 200);
         program.process.closeWriteChannel();
         QVERIFY(program.process.waitForFinished(5000));
 

@@ -26,8 +26,10 @@ class TestCommerceSignIn : public QObject {
     // As an authenticator reckons it, from the secret that the store keeps; `off` steps from now.
     QByteArray oneTimeCode(int off = 0)
     {
-        const auto store = sandbox::Database(m_client->folder() + QStringLiteral("/training.commerce.db"), {}).row(QStringLiteral("SELECT code_secret FROM users WHERE email='code@example.com'"));
-        return sandbox::oneTimeCode(QByteArray::fromHex(store[QLatin1String("code_secret")].toString().toLatin1()), sandbox::codeStep(m_clock->now()) + off);
+        const auto store = sandbox::Database(m_client->folder() + QStringLiteral("/training.commerce.db"), {})
+                               .row(QStringLiteral("SELECT code_secret FROM users WHERE email='code@example.com'"));
+        return sandbox::oneTimeCode(QByteArray::fromHex(store[QLatin1String("code_secret")].toString().toLatin1()),
+                                    sandbox::codeStep(m_clock->now()) + off);
     }
     int tryCode(const QByteArray &code) { return m_client->tryLogin("code@example.com", password, code).status; }
     QString mailedCode(const QString &user)
@@ -35,10 +37,15 @@ class TestCommerceSignIn : public QObject {
         m_client->post("/ccagentui/v1/adminProfiles/requestPasswordReset", {{QStringLiteral("email"), user}});
         return m_client->inbox(user).section(QStringLiteral("Reset code: "), 1).section(u'\n', 0, 0);
     }
-    sandbox::Response reset(const QString &user, const QString &token, const QByteArray &to, const char *op = "confirmPasswordReset")
+    sandbox::Response reset(const QString &user, const QString &token, const QByteArray &to,
+                            const char *op = "confirmPasswordReset")
     {
-        return m_client->post("/ccagentui/v1/adminProfiles/sendPasswordReset", {{QStringLiteral("op"), QLatin1String(op)}, {QStringLiteral("email"), user},
-            {QStringLiteral("token"), token}, {QStringLiteral("password"), QString::fromLatin1(to)}, {QStringLiteral("confirmPassword"), QString::fromLatin1(to)}});
+        return m_client->post("/ccagentui/v1/adminProfiles/sendPasswordReset",
+                              {{QStringLiteral("op"), QLatin1String(op)},
+                               {QStringLiteral("email"), user},
+                               {QStringLiteral("token"), token},
+                               {QStringLiteral("password"), QString::fromLatin1(to)},
+                               {QStringLiteral("confirmPassword"), QString::fromLatin1(to)}});
     }
 
 private Q_SLOTS:
@@ -56,8 +63,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<qint64>("time");
         QTest::addColumn<QByteArray>("code");
-        for (const auto &[time, code] : {std::pair<qint64, const char *>(59, "94287082"), {1111111109, "07081804"}, {1111111111, "14050471"},
-                                         {1234567890, "89005924"}, {2000000000, "69279037"}, {20000000000, "65353130"}})
+        for (const auto &[time, code] : {std::pair<qint64, const char *>(59, "94287082"),
+                                         {1111111109, "07081804"},
+                                         {1111111111, "14050471"},
+                                         {1234567890, "89005924"},
+                                         {2000000000, "69279037"},
+                                         {20000000000, "65353130"}})
             QTest::addRow("%lld", static_cast<long long>(time)) << time << QByteArray(code);
     }
     void shouldReckonTheCodesOfTheRfc()
@@ -92,14 +103,21 @@ private Q_SLOTS:
     }
     void shouldTakeTheCodeAtThePlainAddressToo()
     {
-        QCOMPARE(m_client->send("POST", "/ccagentui/v1/login", "grant_type=password&username=code@example.com&password=" + password + "&totp_code=" + oneTimeCode()).status, 200);
-        QCOMPARE(codeOf(m_client->send("POST", "/ccagentui/v1/mfalogin", "grant_type=password&username=code@example.com&password=" + password)), QStringLiteral("990400"));
+        QCOMPARE(m_client
+                     ->send("POST", "/ccagentui/v1/login",
+                            "grant_type=password&username=code@example.com&password=" + password + "&totp_code=" + oneTimeCode())
+                     .status,
+                 200);
+        QCOMPARE(codeOf(m_client->send("POST", "/ccagentui/v1/mfalogin",
+                                       "grant_type=password&username=code@example.com&password=" + password)),
+                 QStringLiteral("990400"));
     }
     void shouldLockAfterSixWrongCodes()
     {
         const QByteArray right = oneTimeCode(1);
         for (int i = 0; i < 6; ++i)
-            QCOMPARE(codeOf(m_client->tryLogin("code@example.com", password, right == "000000" ? "000001" : "000000")), QStringLiteral("990401"));
+            QCOMPARE(codeOf(m_client->tryLogin("code@example.com", password, right == "000000" ? "000001" : "000000")),
+                     QStringLiteral("990401"));
         QCOMPARE(codeOf(m_client->tryLogin("code@example.com", password, right)), QStringLiteral("990404"));
     }
     void shouldUseACodeOnceWhenItComesTwiceAtOnce()
@@ -194,7 +212,10 @@ private Q_SLOTS:
     }
     void shouldNotTellByAResetWhoExists()
     {
-        const auto ask = [&](const char *user) { return m_client->post("/ccagentui/v1/adminProfiles/requestPasswordReset", {{QStringLiteral("email"), QLatin1String(user)}}); };
+        const auto ask = [&](const char *user) {
+            return m_client->post("/ccagentui/v1/adminProfiles/requestPasswordReset",
+                                  {{QStringLiteral("email"), QLatin1String(user)}});
+        };
         QCOMPARE(ask("nobody@example.com").body, ask("agent@example.com").body);
         QCOMPARE(codeOf(ask("external@example.com")), QStringLiteral("60004"));
         QCOMPARE(codeOf(m_client->tryLogin("external@example.com", password)), QStringLiteral("990405"));
@@ -216,7 +237,8 @@ private Q_SLOTS:
     {
         const auto ask = [&](const char *user, const QString &data) {
             QProcess program;
-            program.start(QStringLiteral(LINEDESK_SANDBOX), {QStringLiteral("--inbox"), QLatin1String(user), QStringLiteral("--data"), data});
+            program.start(QStringLiteral(LINEDESK_SANDBOX),
+                          {QStringLiteral("--inbox"), QLatin1String(user), QStringLiteral("--data"), data});
             program.waitForFinished(20000);
             return std::pair(program.exitCode(), program.readAllStandardOutput() + program.readAllStandardError());
         };
@@ -229,7 +251,8 @@ private Q_SLOTS:
         QCOMPARE(ask("nobody@example.com", data).first, 1);
         const auto nowhere = ask("code@example.com", m_client->folder() + QStringLiteral("/nothing.db"));
         QCOMPARE(nowhere.first, 1);
-        QVERIFY2(nowhere.second.contains("--data") && !QFile::exists(m_client->folder() + QStringLiteral("/nothing.commerce.db")), nowhere.second.constData());
+        QVERIFY2(nowhere.second.contains("--data") && !QFile::exists(m_client->folder() + QStringLiteral("/nothing.commerce.db")),
+                 nowhere.second.constData());
     }
 };
 

@@ -20,8 +20,8 @@ namespace {
 QByteArray bytesOf(const sandbox::Population &population)
 {
     QByteArray all;
-    for (const auto *list : {&population.profiles, &population.cards, &population.contacts, &population.accounts, &population.addresses,
-                             &population.roles, &population.billingProfiles, &population.links})
+    for (const auto *list : {&population.profiles, &population.cards, &population.contacts, &population.accounts,
+                             &population.addresses, &population.roles, &population.billingProfiles, &population.links})
         for (const QJsonObject &row : *list)
             all += QJsonDocument(row).toJson(QJsonDocument::Compact) + '\n';
     return all;
@@ -42,8 +42,8 @@ private Q_SLOTS:
     {
         const sandbox::Population population = sandbox::populate(5000, 1);
         QCOMPARE(population.profiles.size(), size_t(5000));
-        for (const auto *list : {&population.profiles, &population.cards, &population.contacts, &population.accounts, &population.addresses,
-                                 &population.billingProfiles}) {
+        for (const auto *list : {&population.profiles, &population.cards, &population.contacts, &population.accounts,
+                                 &population.addresses, &population.billingProfiles}) {
             QSet<QString> ids;
             for (const QJsonObject &row : *list)
                 ids.insert(row[QLatin1String("id")].toString());
@@ -58,14 +58,16 @@ private Q_SLOTS:
     {
         for (const QJsonObject &row : sandbox::populate(3000, 1).addresses) {
             AddressValues values;
-            for (const auto &[field, column] : {std::pair(AddressField::Address1, "address1"), std::pair(AddressField::City, "city"),
-                                                std::pair(AddressField::State, "state"), std::pair(AddressField::PostalCode, "postal_code"),
-                                                std::pair(AddressField::Country, "country")})
+            for (const auto &[field, column] :
+                 {std::pair(AddressField::Address1, "address1"), std::pair(AddressField::City, "city"),
+                  std::pair(AddressField::State, "state"), std::pair(AddressField::PostalCode, "postal_code"),
+                  std::pair(AddressField::Country, "country")})
                 values[field] = row[QLatin1String(column)].toString();
             const AddressFormat &format = builtInAddressFormats().of(values[AddressField::Country]);
             QVERIFY(!format.country.isEmpty());
             const Issues issues = rules::check(values, format);
-            QVERIFY2(issues.empty(), qPrintable(format.country + u' ' + (issues.empty() ? QString() : issues.front().field.text())));
+            QVERIFY2(issues.empty(),
+                     qPrintable(format.country + u' ' + (issues.empty() ? QString() : issues.front().field.text())));
         }
     }
     // Both stores know a card by the same id, mask and token; what a token is for can be seen from nowhere else.
@@ -82,7 +84,9 @@ private Q_SLOTS:
             const QJsonObject card = cards.value(profile[QLatin1String("card_id")].toString());
             QCOMPARE(profile[QLatin1String("card_token")], card[QLatin1String("token")]);
             QCOMPARE(profile[QLatin1String("masked_number")], card[QLatin1String("masked_number")]);
-            QCOMPARE(profile[QLatin1String("card_expiry")].toString(), card[QLatin1String("expiry_year")].toString() + QLatin1Char('-') + card[QLatin1String("expiry_month")].toString());
+            QCOMPARE(profile[QLatin1String("card_expiry")].toString(), card[QLatin1String("expiry_year")].toString() +
+                                                                           QLatin1Char('-') +
+                                                                           card[QLatin1String("expiry_month")].toString());
             ++count;
         }
         QVERIFY(count > 100);
@@ -92,11 +96,15 @@ private Q_SLOTS:
     {
         CommerceClient client;
         QVERIFY(client.start() && client.login());
-        const QJsonObject card{{QStringLiteral("cardType"), QStringLiteral("visa")}, {QStringLiteral("nameOnCard"), QStringLiteral("Robin")},
-                               {QStringLiteral("cardNumber"), QStringLiteral("4111111111111111")}, {QStringLiteral("expiryMonth"), QStringLiteral("03")},
-                               {QStringLiteral("expiryYear"), QStringLiteral("2035")}, {QStringLiteral("nickname"), QStringLiteral("New one")}};
+        const QJsonObject card{{QStringLiteral("cardType"), QStringLiteral("visa")},
+                               {QStringLiteral("nameOnCard"), QStringLiteral("Robin")},
+                               {QStringLiteral("cardNumber"), QStringLiteral("4111111111111111")},
+                               {QStringLiteral("expiryMonth"), QStringLiteral("03")},
+                               {QStringLiteral("expiryYear"), QStringLiteral("2035")},
+                               {QStringLiteral("nickname"), QStringLiteral("New one")}};
         QCOMPARE(client.post("/ccagentui/v1/profiles/110002/creditCards", card).status, 200);
-        const QByteArray before = client.get("/ccagentui/v1/profiles/110002/creditCards").body, found = client.findScim(QStringLiteral("lastName sw \"r\"")).body;
+        const QByteArray before = client.get("/ccagentui/v1/profiles/110002/creditCards").body,
+                         found = client.findScim(QStringLiteral("lastName sw \"r\"")).body;
         const QByteArray oldToken = client.token();
         client.stop();
 
@@ -106,7 +114,8 @@ private Q_SLOTS:
         QVERIFY(client.login());
         const auto after = QJsonDocument::fromJson(client.get("/ccagentui/v1/profiles/110002/creditCards").body);
         QCOMPARE(after[QLatin1String("items")], QJsonDocument::fromJson(before)[QLatin1String("items")]);
-        QCOMPARE(QJsonDocument::fromJson(client.findScim(QStringLiteral("lastName sw \"r\"")).body)[QLatin1String("items")], QJsonDocument::fromJson(found)[QLatin1String("items")]);
+        QCOMPARE(QJsonDocument::fromJson(client.findScim(QStringLiteral("lastName sw \"r\"")).body)[QLatin1String("items")],
+                 QJsonDocument::fromJson(found)[QLatin1String("items")]);
     }
     void shouldKeepALockOverARestart()
     {
@@ -125,16 +134,22 @@ private Q_SLOTS:
         CommerceClient client;
         client.options().paymentTimeoutMs = 300;
         QVERIFY(client.start() && client.login());
-        const std::pair<const char *, const char *> numbers[] = {{"4111111111111111", "visa"}, {"5555555555554444", "mastercard"}, {"378282246310005", "amex"},
-            {"6011111111111117", "discover"}, {"30569309025904", "diners"}, {"3530111333300000", "jcb"}, {"4000000000000002", "visa"}, {"4000000000003220", "visa"},
-            {"4000000000009995", "visa"}};
+        const std::pair<const char *, const char *> numbers[] = {
+            {"4111111111111111", "visa"},     {"5555555555554444", "mastercard"}, {"378282246310005", "amex"},
+            {"6011111111111117", "discover"}, {"30569309025904", "diners"},       {"3530111333300000", "jcb"},
+            {"4000000000000002", "visa"},     {"4000000000003220", "visa"},       {"4000000000009995", "visa"}};
         for (const auto &[number, type] : numbers) {
             const bool isRefused = QByteArray(number).startsWith("4000");
-            const QJsonObject card{{QStringLiteral("cardType"), QLatin1String(type)}, {QStringLiteral("nameOnCard"), QStringLiteral("Dana Sample")},
-                {QStringLiteral("cardNumber"), QLatin1String(number)}, {QStringLiteral("expiryMonth"), QStringLiteral("03")},
-                {QStringLiteral("expiryYear"), QStringLiteral("2035")}, {QStringLiteral("cardCVV"), qstrcmp(type, "amex") == 0 ? QStringLiteral("7391") : QStringLiteral("739")},
+            const QJsonObject card{
+                {QStringLiteral("cardType"), QLatin1String(type)},
+                {QStringLiteral("nameOnCard"), QStringLiteral("Dana Sample")},
+                {QStringLiteral("cardNumber"), QLatin1String(number)},
+                {QStringLiteral("expiryMonth"), QStringLiteral("03")},
+                {QStringLiteral("expiryYear"), QStringLiteral("2035")},
+                {QStringLiteral("cardCVV"), qstrcmp(type, "amex") == 0 ? QStringLiteral("7391") : QStringLiteral("739")},
                 {QStringLiteral("nickname"), QStringLiteral("nickname-%1").arg(QLatin1String(type))}};
-            const auto answer = client.send("POST", "/ccagentui/v1/profiles/110001/creditCards", QJsonDocument(card).toJson(), {{"Idempotency-Key", QByteArray("key-") + number[0] + number[14] + '-' + type}});
+            const auto answer = client.send("POST", "/ccagentui/v1/profiles/110001/creditCards", QJsonDocument(card).toJson(),
+                                            {{"Idempotency-Key", QByteArray("key-") + number[0] + number[14] + '-' + type}});
             QCOMPARE(answer.status == 200, !isRefused);
             QVERIFY(!answer.body.contains(number) && !answer.body.contains("tok_"));
         }
@@ -149,7 +164,10 @@ private Q_SLOTS:
                 ++files;
                 withNickname += bytes.contains("nickname-diners") ? 1 : 0; // the control: what is stored can be seen
                 for (const auto &[number, type] : numbers)
-                    QVERIFY2(!bytes.contains(number) && !bytes.contains(QByteArray::fromHex(QByteArray(number).size() % 2 ? '0' + QByteArray(number) : QByteArray(number))), qPrintable(file.fileName()));
+                    QVERIFY2(!bytes.contains(number) &&
+                                 !bytes.contains(QByteArray::fromHex(QByteArray(number).size() % 2 ? '0' + QByteArray(number)
+                                                                                                   : QByteArray(number))),
+                             qPrintable(file.fileName()));
                 QVERIFY2(!bytes.contains("cardCVV") && !bytes.contains("\"739"), qPrintable(file.fileName()));
             }
             QVERIFY(files >= 2 && withNickname >= 1);
@@ -182,13 +200,15 @@ private Q_SLOTS:
             QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("older"));
             database.setDatabaseName(client.folder() + QStringLiteral("/training.commerce.db"));
             QVERIFY(database.open());
-            for (const char *sql : {"DROP INDEX profiles_by_name", "ALTER TABLE profiles DROP COLUMN last_key", "ALTER TABLE profiles DROP COLUMN first_key",
-                                    "ALTER TABLE profiles DROP COLUMN modified", "DROP TABLE replays",
-                                    "CREATE INDEX profiles_by_name ON profiles (last_name COLLATE NOCASE, first_name COLLATE NOCASE, id)",
-                                    "DELETE FROM users WHERE id>'iuser10003'", "ALTER TABLE users DROP COLUMN password_until", "ALTER TABLE users DROP COLUMN is_issued",
-                                    "ALTER TABLE users DROP COLUMN former_hashes", "ALTER TABLE users DROP COLUMN code_secret", "ALTER TABLE users DROP COLUMN code_step",
-                                    "ALTER TABLE users DROP COLUMN is_external", "ALTER TABLE users DROP COLUMN reset_token", "ALTER TABLE users DROP COLUMN reset_until",
-                                    "PRAGMA user_version=1"})
+            for (const char *sql :
+                 {"DROP INDEX profiles_by_name", "ALTER TABLE profiles DROP COLUMN last_key",
+                  "ALTER TABLE profiles DROP COLUMN first_key", "ALTER TABLE profiles DROP COLUMN modified", "DROP TABLE replays",
+                  "CREATE INDEX profiles_by_name ON profiles (last_name COLLATE NOCASE, first_name COLLATE NOCASE, id)",
+                  "DELETE FROM users WHERE id>'iuser10003'", "ALTER TABLE users DROP COLUMN password_until",
+                  "ALTER TABLE users DROP COLUMN is_issued", "ALTER TABLE users DROP COLUMN former_hashes",
+                  "ALTER TABLE users DROP COLUMN code_secret", "ALTER TABLE users DROP COLUMN code_step",
+                  "ALTER TABLE users DROP COLUMN is_external", "ALTER TABLE users DROP COLUMN reset_token",
+                  "ALTER TABLE users DROP COLUMN reset_until", "PRAGMA user_version=1"})
                 QVERIFY2(QSqlQuery(database).exec(QLatin1String(sql)), sql);
         }
         QSqlDatabase::removeDatabase(QStringLiteral("older"));

@@ -32,8 +32,9 @@ class TestSandboxWeather : public QObject {
         QTcpSocket socket;
         socket.connectToHost(QStringLiteral("127.0.0.1"), quint16(m_client->port()));
         socket.waitForConnected(5000);
-        socket.write(method + ' ' + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer " + m_client->token()
-                     + "\r\nX-CCAgentContext: {\"shopperProfileId\":\"110001\"}\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + headers + "\r\n" + body);
+        socket.write(method + ' ' + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer " +
+                     m_client->token() + "\r\nX-CCAgentContext: {\"shopperProfileId\":\"110001\"}\r\nContent-Length: " +
+                     QByteArray::number(body.size()) + "\r\n" + headers + "\r\n" + body);
         QByteArray answer;
         while (socket.state() == QAbstractSocket::ConnectedState && socket.waitForReadyRead(20000))
             answer += socket.readAll();
@@ -46,7 +47,8 @@ class TestSandboxWeather : public QObject {
 private Q_SLOTS:
     void init()
     {
-        QFile given(QStringLiteral(LINEDESK_TEST_DATA "/../../resources/sandbox/config.json")), mine(m_folder.filePath(QStringLiteral("config.json")));
+        QFile given(QStringLiteral(LINEDESK_TEST_DATA "/../../resources/sandbox/config.json")),
+            mine(m_folder.filePath(QStringLiteral("config.json")));
         QVERIFY(given.open(QIODevice::ReadOnly) && mine.open(QIODevice::WriteOnly));
         QJsonObject config = QJsonDocument::fromJson(given.readAll()).object();
         config.insert(QLatin1String("timeout"), FlowTimeoutMs);
@@ -72,9 +74,10 @@ private Q_SLOTS:
     void rejectsRulesWithAMistake_data()
     {
         QTest::addColumn<QByteArray>("rules");
-        for (const char *rules : {"{}", "no json", "[{}]", "[{\"path\": \"/a\"}]", "[{\"satus\": 503}]", "[{\"status\": 99}]", "[{\"status\": 503, \"body\": 7}]",
-                                  "[{\"status\": 503, \"role\": \"bank\"}]", "[{\"drop\": \"perhaps\"}]", "[{\"cut\": \"here\"}]", "[{\"token\": \"new\"}]", "[{\"delayMs\": -1}]",
-                                  "[{\"status\": 503, \"times\": -1}]"})
+        for (const char *rules :
+             {"{}", "no json", "[{}]", "[{\"path\": \"/a\"}]", "[{\"satus\": 503}]", "[{\"status\": 99}]",
+              "[{\"status\": 503, \"body\": 7}]", "[{\"status\": 503, \"role\": \"bank\"}]", "[{\"drop\": \"perhaps\"}]",
+              "[{\"cut\": \"here\"}]", "[{\"token\": \"new\"}]", "[{\"delayMs\": -1}]", "[{\"status\": 503, \"times\": -1}]"})
             QTest::newRow(rules) << QByteArray(rules);
     }
     void rejectsRulesWithAMistake()
@@ -91,25 +94,31 @@ private Q_SLOTS:
 
     void shouldAnswerAStatusWithTheContractsErrorBody()
     {
-        QVERIFY(m_weather->set(R"([{"status": 429, "errorCode": "990429", "message": "Slow down.", "moreInfo": "a=b", "retryAfter": 7}])"));
+        QVERIFY(m_weather->set(
+            R"([{"status": 429, "errorCode": "990429", "message": "Slow down.", "moreInfo": "a=b", "retryAfter": 7}])"));
 
         const sandbox::Response answer = m_client->get(Search);
 
         QCOMPARE(answer.status, 429);
-        QCOMPARE(answer.object(), (QJsonObject{{QLatin1String("message"), QStringLiteral("Slow down.")}, {QLatin1String("status"), QStringLiteral("429")},
-                                               {QLatin1String("errorCode"), QStringLiteral("990429")}, {QLatin1String("moreInfo"), QStringLiteral("a=b")}}));
+        QCOMPARE(answer.object(), (QJsonObject{{QLatin1String("message"), QStringLiteral("Slow down.")},
+                                               {QLatin1String("status"), QStringLiteral("429")},
+                                               {QLatin1String("errorCode"), QStringLiteral("990429")},
+                                               {QLatin1String("moreInfo"), QStringLiteral("a=b")}}));
         QCOMPARE(CommerceClient::header(answer, "Retry-After"), QByteArray("7"));
         QVERIFY(m_weather->cameTrue());
     }
     void shouldAnswerARawBodyWithItsOwnType()
     {
-        QVERIFY(m_weather->set(R"([{"status": 200, "body": "<html>Log in to the guest network</html>", "contentType": "text/html", "times": 1},
+        QVERIFY(m_weather->set(
+            R"([{"status": 200, "body": "<html>Log in to the guest network</html>", "contentType": "text/html", "times": 1},
                                    {"status": 500, "body": "", "times": 1}, {"status": 200, "body": {"items": 7}, "times": 1}])"));
 
         const QByteArray portal = wire("GET", Search), nothing = wire("GET", Search), wrong = wire("GET", Search);
 
-        QVERIFY2(portal.startsWith("HTTP/1.1 200") && portal.contains("Content-Type: text/html\r\n") && portal.endsWith("</html>"), portal.constData());
-        QVERIFY2(nothing.startsWith("HTTP/1.1 500") && nothing.contains("Content-Length: 0\r\n") && nothing.endsWith("\r\n\r\n"), nothing.constData());
+        QVERIFY2(portal.startsWith("HTTP/1.1 200") && portal.contains("Content-Type: text/html\r\n") && portal.endsWith("</html>"),
+                 portal.constData());
+        QVERIFY2(nothing.startsWith("HTTP/1.1 500") && nothing.contains("Content-Length: 0\r\n") && nothing.endsWith("\r\n\r\n"),
+                 nothing.constData());
         QVERIFY(wrong.endsWith("{\"items\":7}"));
         QVERIFY(m_weather->cameTrue());
     }
@@ -154,7 +163,8 @@ private Q_SLOTS:
         QFETCH(int, versionAfterwards);
         QVERIFY(m_weather->set(rules));
 
-        QCOMPARE(wire("PUT", AccountPath, R"({"version":3,"addresses":[{"addressId":"ADR-700001","city":"Shelbyville"}]})"), QByteArray());
+        QCOMPARE(wire("PUT", AccountPath, R"({"version":3,"addresses":[{"addressId":"ADR-700001","city":"Shelbyville"}]})"),
+                 QByteArray());
 
         QVERIFY(m_weather->cameTrue());
         QCOMPARE(version(), versionAfterwards);
@@ -172,7 +182,8 @@ private Q_SLOTS:
         const QByteArray whole = wire("GET", Search).split('\n').last();
         QVERIFY(m_weather->set("[{\"cut\": \"" + how + "\", \"times\": 1}]"));
 
-        const QByteArray answer = wire("GET", Search), head = answer.left(answer.indexOf("\r\n\r\n") + 2), body = answer.mid(head.size() + 2);
+        const QByteArray answer = wire("GET", Search), head = answer.left(answer.indexOf("\r\n\r\n") + 2),
+                         body = answer.mid(head.size() + 2);
 
         QVERIFY2(head.startsWith("HTTP/1.1 200"), head.constData());
         if (how == "length") {
@@ -182,7 +193,8 @@ private Q_SLOTS:
             QVERIFY(head.contains("Transfer-Encoding: chunked\r\n"));
             QVERIFY(body.contains(whole.left(whole.size() / 2)) && !body.contains("\r\n0\r\n"));
         } else {
-            QVERIFY(head.contains("Content-Encoding: gzip\r\n") && head.contains("Content-Length: " + QByteArray::number(body.size()) + "\r\n"));
+            QVERIFY(head.contains("Content-Encoding: gzip\r\n") &&
+                    head.contains("Content-Length: " + QByteArray::number(body.size()) + "\r\n"));
             // Its length for zlib, the zlib header, what is there of the stream: nobody can unpack it to the end.
             QVERIFY(qUncompress(QByteArray("\0\0\x10\0\x78\x9c", 6) + body.mid(10)).isEmpty());
             QVERIFY(body.startsWith("\x1f\x8b"));
@@ -203,7 +215,8 @@ private Q_SLOTS:
     }
     void shouldStrikeWhereItIsMeantAlone()
     {
-        QVERIFY(m_weather->set(R"([{"status": 501, "path": "/ccagentui/v1/profiles/{id}", "method": "GET"}, {"status": 502, "query": "other"},
+        QVERIFY(m_weather->set(
+            R"([{"status": 501, "path": "/ccagentui/v1/profiles/{id}", "method": "GET"}, {"status": 502, "query": "other"},
                                    {"status": 503, "role": "accountmodel"}, {"status": 504, "role": "payment"}])"));
 
         QCOMPARE(m_client->get("/ccagentui/v1/profiles/110001").status, 501);
@@ -227,9 +240,11 @@ private Q_SLOTS:
 
     void shouldRefuseATokenAsIfItHadEnded()
     {
-        QVERIFY(m_weather->set(R"([{"token": "ended", "path": "/ccagentui/v1/profiles", "times": 1}, {"token": "ended", "refreshToo": true, "role": "accountmodel", "times": 1}])"));
+        QVERIFY(m_weather->set(
+            R"([{"token": "ended", "path": "/ccagentui/v1/profiles", "times": 1}, {"token": "ended", "refreshToo": true, "role": "accountmodel", "times": 1}])"));
 
-        const sandbox::Response commerce = m_client->get(Search), again = m_client->get(Search), refresh = m_client->post("/ccagentui/v1/refresh", {});
+        const sandbox::Response commerce = m_client->get(Search), again = m_client->get(Search),
+                                refresh = m_client->post("/ccagentui/v1/refresh", {});
         const sandbox::Response extension = accounts(), refused = m_client->post("/ccagentui/v1/refresh", {});
 
         QCOMPARE(commerce.status, 401);
@@ -247,7 +262,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("stale");
         QTest::addColumn<QString>("theirCity");
         QTest::newRow("values of its own") << QByteArray("true") << QStringLiteral("Othertown");
-        QTest::newRow("as told") << QByteArray(R"({"addresses": [{"addressId": "ADR-700001", "city": "Ogdenville"}]})") << QStringLiteral("Ogdenville");
+        QTest::newRow("as told") << QByteArray(R"({"addresses": [{"addressId": "ADR-700001", "city": "Ogdenville"}]})")
+                                 << QStringLiteral("Ogdenville");
     }
     void shouldLetSomebodyElseChangeTheAccountFirst()
     {
@@ -255,7 +271,8 @@ private Q_SLOTS:
         QFETCH(QString, theirCity);
         QVERIFY(m_weather->set("[{\"method\": \"PUT\", \"stale\": " + stale + ", \"times\": 1}]"));
 
-        const sandbox::Response answer = m_client->send("PUT", AccountPath, R"({"version":3,"addresses":[{"addressId":"ADR-700001","city":"Shelbyville"}]})", Dana);
+        const sandbox::Response answer = m_client->send(
+            "PUT", AccountPath, R"({"version":3,"addresses":[{"addressId":"ADR-700001","city":"Shelbyville"}]})", Dana);
 
         QCOMPARE(answer.status, 412);
         QCOMPARE(CommerceClient::code(answer), QStringLiteral("CAM-4001"));
@@ -269,11 +286,16 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("rules"); // as CONTRACT 16.6 names them
         QTest::newRow("cam-query-accounts-timeout") << QByteArray(R"([{"role": "oic", "delayMs": 600000, "times": 1}])");
-        QTest::newRow("cam-query-accounts-unreachable") << QByteArray(R"([{"role": "oic", "drop": "before", "times": 2}])"); // a read is tried twice
-        QTest::newRow("cam-query-accounts-flow-inactive") << QByteArray(R"([{"role": "oic", "status": 404, "body": {"title": "Not Found", "o:errorDetails": [{"o:errorPath": null}]}, "times": 1}])");
-        QTest::newRow("cam-query-accounts-bad-credentials") << QByteArray(R"([{"role": "oic", "status": 401, "body": "", "times": 1}])");
-        QTest::newRow("cam-query-accounts-fault") << QByteArray(R"([{"role": "oic", "status": 500, "body": {"o:errorCode": "OSB-380002"}, "times": 1}])");
-        QTest::newRow("cam-query-accounts-rate-limited") << QByteArray(R"([{"role": "oic", "status": 429, "body": "", "retryAfter": 2, "times": 1}])");
+        QTest::newRow("cam-query-accounts-unreachable")
+            << QByteArray(R"([{"role": "oic", "drop": "before", "times": 2}])"); // a read is tried twice
+        QTest::newRow("cam-query-accounts-flow-inactive") << QByteArray(
+            R"([{"role": "oic", "status": 404, "body": {"title": "Not Found", "o:errorDetails": [{"o:errorPath": null}]}, "times": 1}])");
+        QTest::newRow("cam-query-accounts-bad-credentials")
+            << QByteArray(R"([{"role": "oic", "status": 401, "body": "", "times": 1}])");
+        QTest::newRow("cam-query-accounts-fault")
+            << QByteArray(R"([{"role": "oic", "status": 500, "body": {"o:errorCode": "OSB-380002"}, "times": 1}])");
+        QTest::newRow("cam-query-accounts-rate-limited")
+            << QByteArray(R"([{"role": "oic", "status": 429, "body": "", "retryAfter": 2, "times": 1}])");
         QTest::newRow("cards-add-gateway-down") << QByteArray(R"([{"role": "payment", "drop": "before", "times": 1}])");
     }
     void shouldBringTheFaultsUpstreamOfTheContract()
@@ -281,24 +303,32 @@ private Q_SLOTS:
         QFETCH(QByteArray, rules);
         QFile file(QStringLiteral(LINEDESK_TEST_DATA "/contract/examples/%1.json").arg(QLatin1String(QTest::currentDataTag())));
         QVERIFY(file.open(QIODevice::ReadOnly));
-        const QJsonObject wanted = QJsonDocument::fromJson(file.readAll())[QLatin1String("response")].toObject(), body = wanted[QLatin1String("body")].toObject();
+        const QJsonObject wanted = QJsonDocument::fromJson(file.readAll())[QLatin1String("response")].toObject(),
+                          body = wanted[QLatin1String("body")].toObject();
         QVERIFY(m_weather->set(rules));
 
         const sandbox::Response answer = rules.contains("payment")
-            ? m_client->post("/ccagentui/v1/profiles/110001/creditCards", {{QLatin1String("cardType"), QStringLiteral("visa")}, {QLatin1String("nameOnCard"), QStringLiteral("Dana Sample")},
-                {QLatin1String("cardNumber"), QStringLiteral("4111111111111111")}, {QLatin1String("expiryMonth"), QStringLiteral("03")}, {QLatin1String("expiryYear"), QStringLiteral("2035")}})
-            : accounts();
+                                             ? m_client->post("/ccagentui/v1/profiles/110001/creditCards",
+                                                              {{QLatin1String("cardType"), QStringLiteral("visa")},
+                                                               {QLatin1String("nameOnCard"), QStringLiteral("Dana Sample")},
+                                                               {QLatin1String("cardNumber"), QStringLiteral("4111111111111111")},
+                                                               {QLatin1String("expiryMonth"), QStringLiteral("03")},
+                                                               {QLatin1String("expiryYear"), QStringLiteral("2035")}})
+                                             : accounts();
 
         QVERIFY(m_weather->cameTrue());
         QCOMPARE(answer.status, wanted[QLatin1String("status")].toInt());
         QCOMPARE(CommerceClient::code(answer), body[QLatin1String("errorCode")].toString());
-        QCOMPARE(answer.object()[QLatin1String("moreInfo")].toString(), body[QLatin1String("moreInfo")].toString().replace(QStringLiteral("50000"), QString::number(FlowTimeoutMs)));
-        QCOMPARE(QString::fromLatin1(CommerceClient::header(answer, "Retry-After")), wanted[QLatin1String("headers")][QLatin1String("Retry-After")].toString());
+        QCOMPARE(answer.object()[QLatin1String("moreInfo")].toString(),
+                 body[QLatin1String("moreInfo")].toString().replace(QStringLiteral("50000"), QString::number(FlowTimeoutMs)));
+        QCOMPARE(QString::fromLatin1(CommerceClient::header(answer, "Retry-After")),
+                 wanted[QLatin1String("headers")][QLatin1String("Retry-After")].toString());
         QCOMPARE(accounts().status, 200); // it has cleared
     }
     void shouldBringAnUnreadableAndASlowFlow()
     {
-        QVERIFY(m_weather->set(R"([{"role": "oic", "status": 200, "body": "<html></html>", "contentType": "text/html", "times": 1}, {"role": "crm", "delayMs": 50, "times": 1}])"));
+        QVERIFY(m_weather->set(
+            R"([{"role": "oic", "status": 200, "body": "<html></html>", "contentType": "text/html", "times": 1}, {"role": "crm", "delayMs": 50, "times": 1}])"));
 
         QCOMPARE(CommerceClient::code(accounts()), QStringLiteral("CAM-5005"));
         QCOMPARE(accounts().status, 200);

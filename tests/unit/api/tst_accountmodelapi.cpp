@@ -83,8 +83,10 @@ private Q_SLOTS:
     void shouldEscapeIdsInPaths()
     {
         m_stack->transport.answer(404, "{}");
-        (void)outcome(m_stack->accounts.updateAccount({customer.profileId, ContactId(QStringLiteral("a/%2"))}, AccountId(QStringLiteral("b?#")), {}, "k"));
-        QCOMPARE(m_stack->sent().url.toEncoded(), QByteArray("https://shop.example/ccagentx/custom/v1/contacts/a%2F%252/accounts/b%3F%23"));
+        (void)outcome(m_stack->accounts.updateAccount({customer.profileId, ContactId(QStringLiteral("a/%2"))},
+                                                      AccountId(QStringLiteral("b?#")), {}, "k"));
+        QCOMPARE(m_stack->sent().url.toEncoded(),
+                 QByteArray("https://shop.example/ccagentx/custom/v1/contacts/a%2F%252/accounts/b%3F%23"));
     }
     void shouldRepeatASaveAfter401WithItsKeyAndItsVersion()
     {

@@ -166,7 +166,8 @@ private Q_SLOTS:
         m_stack->transport.answer(200, "<html>");
         m_stack->transport.answer(504, "<html>");
         for (int i = 0; i < 2; ++i)
-            QCOMPARE(outcome(m_stack->occ.addCreditCard(ProfileId(QStringLiteral("1")), newCard(), "k")).error().kind, ErrorKind::Unknown);
+            QCOMPARE(outcome(m_stack->occ.addCreditCard(ProfileId(QStringLiteral("1")), newCard(), "k")).error().kind,
+                     ErrorKind::Unknown);
         m_stack->transport.answer(200, "<html>");
         QCOMPARE(outcome(m_stack->occ.findCards(ProfileId(QStringLiteral("1")))).error().kind, ErrorKind::Protocol);
     }

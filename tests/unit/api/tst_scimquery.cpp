@@ -12,12 +12,21 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("scim");
-        QTest::newRow("one word") << "ruiz" << "(lastName sw \"ruiz\" or firstName sw \"ruiz\" or email sw \"ruiz\")";
-        QTest::newRow("two words") << "rosa  ru" << "(lastName sw \"rosa\" or firstName sw \"rosa\" or email sw \"rosa\") and (lastName sw \"ru\" or firstName sw \"ru\" or email sw \"ru\")";
-        QTest::newRow("phone in groups") << "+1 (555) 010-0101" << "daytimeTelephoneNumber sw \"15550100101\"";
-        QTest::newRow("name and phone") << "ruiz 555" << "(lastName sw \"ruiz\" or firstName sw \"ruiz\" or email sw \"ruiz\") and daytimeTelephoneNumber sw \"555\"";
-        QTest::newRow("quotes are escaped") << "o\"n\\x" << "(lastName sw \"o\\\"n\\\\x\" or firstName sw \"o\\\"n\\\\x\" or email sw \"o\\\"n\\\\x\")";
-        QTest::newRow("nothing to search") << " - * " << "";
+        QTest::newRow("one word") << "ruiz"
+                                  << "(lastName sw \"ruiz\" or firstName sw \"ruiz\" or email sw \"ruiz\")";
+        QTest::newRow("two words") << "rosa  ru"
+                                   << "(lastName sw \"rosa\" or firstName sw \"rosa\" or email sw \"rosa\") and (lastName sw "
+                                      "\"ru\" or firstName sw \"ru\" or email sw \"ru\")";
+        QTest::newRow("phone in groups") << "+1 (555) 010-0101"
+                                         << "daytimeTelephoneNumber sw \"15550100101\"";
+        QTest::newRow("name and phone")
+            << "ruiz 555"
+            << "(lastName sw \"ruiz\" or firstName sw \"ruiz\" or email sw \"ruiz\") and daytimeTelephoneNumber sw \"555\"";
+        QTest::newRow("quotes are escaped")
+            << "o\"n\\x"
+            << "(lastName sw \"o\\\"n\\\\x\" or firstName sw \"o\\\"n\\\\x\" or email sw \"o\\\"n\\\\x\")";
+        QTest::newRow("nothing to search") << " - * "
+                                           << "";
     }
     void shouldAskPerWordAndDigits()
     {

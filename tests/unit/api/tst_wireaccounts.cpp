@@ -65,7 +65,8 @@ private Q_SLOTS:
     }
     void shouldTakeNullForAbsent()
     {
-        const auto answer = readOne(R"({"accountNumber":null,"status":null,"parentAccountId":null,"addresses":null,"contacts":[],"links":null,"version":null})");
+        const auto answer = readOne(
+            R"({"accountNumber":null,"status":null,"parentAccountId":null,"addresses":null,"contacts":[],"links":null,"version":null})");
         QVERIFY(answer);
         QCOMPARE(answer->accounts.at(0), readOne("{}")->accounts.at(0));
     }
@@ -86,13 +87,17 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("more");
         QTest::addColumn<QString>("problem");
         QTest::newRow("status") << QByteArray(R"({"status":"SLEEPING"})") << "$.items[0].status: unknown word";
-        QTest::newRow("address without id") << QByteArray(R"({"addresses":[{"city":"x"}]})") << "$.items[0].addresses[0].addressId: missing";
-        QTest::newRow("person without id") << QByteArray(R"({"contacts":[{"roles":["admin"]}]})") << "$.items[0].contacts[0].contactId: missing";
+        QTest::newRow("address without id") << QByteArray(R"({"addresses":[{"city":"x"}]})")
+                                            << "$.items[0].addresses[0].addressId: missing";
+        QTest::newRow("person without id") << QByteArray(R"({"contacts":[{"roles":["admin"]}]})")
+                                           << "$.items[0].contacts[0].contactId: missing";
         QTest::newRow("payment method") << QByteArray(R"({"billingProfiles":[{"billingProfileId":"1","paymentMethod":"cash"}]})")
                                         << "$.items[0].billingProfiles[0].paymentMethod: unknown word";
-        QTest::newRow("card without number") << QByteArray(R"({"billingProfiles":[{"billingProfileId":"1","paymentMethod":"creditcard"}]})")
-                                             << "$.items[0].billingProfiles[0].creditCardNumber: missing";
-        QTest::newRow("link") << QByteArray(R"({"links":[{"accountId":"9","relationshipType":"Neighbours"}]})") << "$.items[0].links[0].relationshipType: unknown word";
+        QTest::newRow("card without number")
+            << QByteArray(R"({"billingProfiles":[{"billingProfileId":"1","paymentMethod":"creditcard"}]})")
+            << "$.items[0].billingProfiles[0].creditCardNumber: missing";
+        QTest::newRow("link") << QByteArray(R"({"links":[{"accountId":"9","relationshipType":"Neighbours"}]})")
+                              << "$.items[0].links[0].relationshipType: unknown word";
     }
     void rejectsWhatItCannotShow()
     {
@@ -115,14 +120,16 @@ private Q_SLOTS:
 
     void shouldTakeTheHighestOfSeveralRoles()
     {
-        const auto answer = readOne(R"({"accountRoles":["user","admin","buyer"],"contacts":[{"contactId":"1","roles":["buyer","user"]},{"contactId":"2","roles":["guest"]}]})");
+        const auto answer = readOne(
+            R"({"accountRoles":["user","admin","buyer"],"contacts":[{"contactId":"1","roles":["buyer","user"]},{"contactId":"2","roles":["guest"]}]})");
         QCOMPARE(answer->accounts.at(0).role, Role::Admin);
         QCOMPARE(answer->accounts.at(0).contacts.at(0).role, Role::Buyer);
         QCOMPARE(answer->accounts.at(0).contacts.at(1).role, Role::None);
     }
     void shouldReadACardAsTextsOrNumbers()
     {
-        const auto answer = readOne(R"({"billingProfiles":[{"billingProfileId":"B","paymentMethod":"debitcard","creditCardNumber":"****1111","creditCardExpiryMonth":3,
+        const auto answer = readOne(
+            R"({"billingProfiles":[{"billingProfileId":"B","paymentMethod":"debitcard","creditCardNumber":"****1111","creditCardExpiryMonth":3,
             "creditCardExpiryYear":2030,"creditCardType":"visa"}]})");
         const BillingProfile profile = answer->accounts.at(0).billingProfiles.at(0);
         QCOMPARE(profile.method, PaymentMethod::DebitCard);
@@ -134,13 +141,15 @@ private Q_SLOTS:
     // One card of a brand that nobody knows here must not hide the whole customer.
     void shouldReadACardOfAnUnknownBrand()
     {
-        const auto answer = readOne(R"({"billingProfiles":[{"billingProfileId":"B","paymentMethod":"creditcard","creditCardNumber":"xxxxxxxxxxxx1111","creditCardType":"maestro"}]})");
+        const auto answer = readOne(
+            R"({"billingProfiles":[{"billingProfileId":"B","paymentMethod":"creditcard","creditCardNumber":"xxxxxxxxxxxx1111","creditCardType":"maestro"}]})");
         QVERIFY(answer);
         QCOMPARE(answer->accounts.at(0).billingProfiles.at(0).card.brand, CardBrand::Unknown);
     }
     void shouldReadBankDetailsAsTheyAreMasked()
     {
-        const auto answer = readOne(R"({"billingProfiles":[{"billingProfileId":"B","paymentMethod":"bankTransfer","bankAccountNumber":"xxxxxx6789","bankSwiftCode":"EXAMUS33","bankName":null}]})");
+        const auto answer = readOne(
+            R"({"billingProfiles":[{"billingProfileId":"B","paymentMethod":"bankTransfer","bankAccountNumber":"xxxxxx6789","bankSwiftCode":"EXAMUS33","bankName":null}]})");
         BankDetails expected;
         expected.accountNumber = QStringLiteral("xxxxxx6789");
         expected.swiftCode = QStringLiteral("EXAMUS33");
@@ -149,7 +158,8 @@ private Q_SLOTS:
 
     void shouldReadTheLinkToTheCrm()
     {
-        QCOMPARE(readContactLink(R"({"profileId":"1","externalContactId":300100000000101})")->text(), QStringLiteral("300100000000101"));
+        QCOMPARE(readContactLink(R"({"profileId":"1","externalContactId":300100000000101})")->text(),
+                 QStringLiteral("300100000000101"));
         QVERIFY(readContactLink(R"({"profileId":"1","externalContactId":null,"items":[]})")->isEmpty());
         QCOMPARE(readContactLink("{}").error().kind, ErrorKind::Protocol);
     }
@@ -159,7 +169,8 @@ private Q_SLOTS:
         QCOMPARE(writeChange({}), QByteArray("{}"));
         AccountChange change;
         change.version = 0;
-        change.addresses.push_back({AddressId(QStringLiteral("A1")), {}, {{AddressField::City, QStringLiteral("Springfield")}}, {}, {}, {}});
+        change.addresses.push_back(
+            {AddressId(QStringLiteral("A1")), {}, {{AddressField::City, QStringLiteral("Springfield")}}, {}, {}, {}});
         QCOMPARE(written(change), json(R"({"version":0,"addresses":[{"addressId":"A1","city":"Springfield"}]})"));
     }
     void shouldClearWithNull()
@@ -175,7 +186,10 @@ private Q_SLOTS:
         profile.name = QString();
         profile.cardNickname = QString();
         profile.bank = {{&BankDetails::swiftCode, QString()}, {&BankDetails::iban, QStringLiteral("DE89370400440532013000")}};
-        QCOMPARE(writtenProfile(profile), json(R"({"billingProfileId":"B1","billingProfileName":null,"creditCardNickname":null,"bankSwiftCode":null,"bankIban":"DE89370400440532013000"})"));
+        QCOMPARE(
+            writtenProfile(profile),
+            json(
+                R"({"billingProfileId":"B1","billingProfileName":null,"creditCardNickname":null,"bankSwiftCode":null,"bankIban":"DE89370400440532013000"})"));
     }
     void shouldWriteUsesAndDefaultsOfAnAddress()
     {
@@ -183,7 +197,8 @@ private Q_SLOTS:
         address.types = {true, true};
         address.isDefaultShipping = true;
         address.isDefaultBilling = false;
-        QCOMPARE(writtenAddress(address), json(R"({"types":["SHIP_TO","BILL_TO"],"defaultShippingAddress":true,"defaultBillingAddress":false})"));
+        QCOMPARE(writtenAddress(address),
+                 json(R"({"types":["SHIP_TO","BILL_TO"],"defaultShippingAddress":true,"defaultBillingAddress":false})"));
         address.types = {false, false};
         QCOMPARE(writtenAddress(address)[QLatin1String("types")], QJsonValue(QJsonArray()));
     }
@@ -194,8 +209,16 @@ private Q_SLOTS:
         profile.isDefault = true;
         profile.delivery = BillDelivery::Paper;
         profile.frequency = BillingFrequency::Yearly;
-        profile.card = Card{CardId(QStringLiteral("usercc1")), CardBrand::Visa, QStringLiteral("xxxxxxxxxxxx1111"), {3, 2030}, QStringLiteral("Dee Sample"), {}, true, false};
-        const char *expected = R"({"isDefault":true,"billDeliveryMethod":"PAPER","billingFrequency":"YEARLY","paymentMethod":"creditcard","creditCardId":"usercc1",
+        profile.card = Card{CardId(QStringLiteral("usercc1")),
+                            CardBrand::Visa,
+                            QStringLiteral("xxxxxxxxxxxx1111"),
+                            {3, 2030},
+                            QStringLiteral("Dee Sample"),
+                            {},
+                            true,
+                            false};
+        const char *expected =
+            R"({"isDefault":true,"billDeliveryMethod":"PAPER","billingFrequency":"YEARLY","paymentMethod":"creditcard","creditCardId":"usercc1",
             "creditCardNumber":"xxxxxxxxxxxx1111","creditCardType":"visa","creditCardContactName":"Dee Sample","creditCardExpiryMonth":"03","creditCardExpiryYear":"2030"})";
         QCOMPARE(writtenProfile(profile), json(expected));
     }
@@ -203,13 +226,15 @@ private Q_SLOTS:
     void shouldNotInventAnExpiryThatIsNotKnown()
     {
         AccountChange::BillingProfileChange profile;
-        profile.card = Card{CardId(QStringLiteral("usercc1")), CardBrand::Unknown, QStringLiteral("xxxxxxxxxxxx1111"), {}, {}, {}, false, false};
+        profile.card = Card{
+            CardId(QStringLiteral("usercc1")), CardBrand::Unknown, QStringLiteral("xxxxxxxxxxxx1111"), {}, {}, {}, false, false};
         QCOMPARE(writtenProfile(profile), json(R"({"creditCardId":"usercc1","creditCardNumber":"xxxxxxxxxxxx1111"})"));
     }
 
     void shouldReadFormatsInTheirOrder()
     {
-        const auto formats = readAddressFormats(R"({"defaultCountry":"US","items":[{"country":"US","displayName":"United States","fields":[
+        const auto formats =
+            readAddressFormats(R"({"defaultCountry":"US","items":[{"country":"US","displayName":"United States","fields":[
             {"name":"city","label":"City","order":2,"required":true,"maxLength":40},
             {"name":"planet","label":"Planet","order":3},
             {"name":"country","label":"Country","order":4},
@@ -234,7 +259,8 @@ private Q_SLOTS:
     // A pattern that this console cannot read would refuse whatever is typed.
     void shouldLeaveAPatternThatItCannotReadToTheServer()
     {
-        const auto formats = readAddressFormats(R"({"items":[{"country":"US","displayName":"x","fields":[{"name":"city","label":"City","pattern":"*"}]}]})");
+        const auto formats = readAddressFormats(
+            R"({"items":[{"country":"US","displayName":"x","fields":[{"name":"city","label":"City","pattern":"*"}]}]})");
         QVERIFY(formats);
         QVERIFY(formats->of(QStringLiteral("US")).fields.at(0).pattern.pattern().isEmpty());
     }

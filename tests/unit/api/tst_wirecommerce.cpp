@@ -50,7 +50,8 @@ private Q_SLOTS:
     void rejectsAnswersWithoutWhatTheyAreFor()
     {
         QCOMPARE(readProfile("{}").error().detail, QStringLiteral("$.profileDetail: missing"));
-        QCOMPARE(readProfile(R"({"profileDetail":{"lastName":"x"}})").error().detail, QStringLiteral("$.profileDetail.id: missing"));
+        QCOMPARE(readProfile(R"({"profileDetail":{"lastName":"x"}})").error().detail,
+                 QStringLiteral("$.profileDetail.id: missing"));
         QCOMPARE(readFound("{}").error().detail, QStringLiteral("$.items: missing"));
         QCOMPARE(readCards("{}").error().detail, QStringLiteral("$.items: missing"));
         QCOMPARE(readAgentProfile("{}").error().detail, QStringLiteral("$.id: missing"));
@@ -64,14 +65,16 @@ private Q_SLOTS:
     }
     void shouldReadRolesById()
     {
-        const auto user = readAgentProfile(R"({"id":"7","roles":[{"repositoryId":"csAgentRole","displayName":"CS Agent"},{"displayName":"no id"}]})");
+        const auto user = readAgentProfile(
+            R"({"id":"7","roles":[{"repositoryId":"csAgentRole","displayName":"CS Agent"},{"displayName":"no id"}]})");
         QCOMPARE(user->agent.id, QStringLiteral("7"));
         QVERIFY(user->roles.contains(QStringLiteral("csAgentRole")));
         QVERIFY(readAgentProfile(R"({"id":"7"})")->roles.isEmpty());
     }
     void shouldReadCardsAsTextsOrNumbers()
     {
-        const auto cards = readCards(R"({"items":[{"savedCardId":"c1","cardNumber":"XXXXXXXXXXXX1111","cardType":"visa","expiryMonth":"03","expiryYear":"2030","isDefault":true},
+        const auto cards = readCards(
+            R"({"items":[{"savedCardId":"c1","cardNumber":"XXXXXXXXXXXX1111","cardType":"visa","expiryMonth":"03","expiryYear":"2030","isDefault":true},
             {"savedCardId":"c2","cardNumber":"****0005","cardType":"maestro","expiryMonth":12,"expiryYear":2020,"hasExpired":true}]})");
         QVERIFY(cards);
         QCOMPARE(cards->at(0).expiry, (CardExpiry{3, 2030}));
@@ -90,7 +93,8 @@ private Q_SLOTS:
         const QByteArray text = body->readAll();
         QCOMPARE(text.size(), length);
         QVERIFY(text.startsWith("{\"cardNumber\":\"4111111111111111\",\"cardCVV\":\"123\",")); // what comes behind overwrites them
-        QJsonObject expected = json(R"({"cardNumber":"4111111111111111","cardCVV":"123","cardType":"visa","expiryMonth":"03","expiryYear":"2030","setAsDefault":false})");
+        QJsonObject expected = json(
+            R"({"cardNumber":"4111111111111111","cardCVV":"123","cardType":"visa","expiryMonth":"03","expiryYear":"2030","setAsDefault":false})");
         expected.insert(QLatin1String("nameOnCard"), QStringLiteral("Dana \"D\" Nová"));
         QCOMPARE(json(text), expected);
     }
@@ -113,10 +117,13 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("user");
         QTest::addColumn<QString>("password");
-        QTest::newRow("plain") << "agent@example.com" << "Secret1";
-        QTest::newRow("signs of the form") << "a+b&c=d%20@example.com" << "p&a=s%s+w o#r?d;";
+        QTest::newRow("plain") << "agent@example.com"
+                               << "Secret1";
+        QTest::newRow("signs of the form") << "a+b&c=d%20@example.com"
+                                           << "p&a=s%s+w o#r?d;";
         QTest::newRow("not ASCII") << QStringLiteral("ünal@example.com") << QStringLiteral("Gärten→1😀");
-        QTest::newRow("nothing") << "" << "";
+        QTest::newRow("nothing") << ""
+                                 << "";
     }
     void shouldEscapeALogIn()
     {

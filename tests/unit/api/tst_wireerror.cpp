@@ -20,7 +20,9 @@ private Q_SLOTS:
         QTest::addColumn<int>("status");
         QTest::addColumn<int>("onRead");
         QTest::addColumn<int>("onWrite");
-        const auto row = [](int status, ErrorKind onRead, ErrorKind onWrite) { QTest::addRow("%d", status) << status << int(onRead) << int(onWrite); };
+        const auto row = [](int status, ErrorKind onRead, ErrorKind onWrite) {
+            QTest::addRow("%d", status) << status << int(onRead) << int(onWrite);
+        };
         row(400, ErrorKind::Invalid, ErrorKind::Invalid);
         row(401, ErrorKind::SignedOut, ErrorKind::SignedOut);
         row(403, ErrorKind::Forbidden, ErrorKind::Forbidden);
@@ -50,7 +52,8 @@ private Q_SLOTS:
     void shouldReadEveryFieldOfTheBody()
     {
         const Error error = errorOf(response(412, R"({"message":"Somebody was faster.","status":"412","errorCode":"CAM-4001",
-            "devMessage":"version 3, sent 2","moreInfo":"currentVersion=3;by=crm","type":"conflict","more":[1]})"), true);
+            "devMessage":"version 3, sent 2","moreInfo":"currentVersion=3;by=crm","type":"conflict","more":[1]})"),
+                                    true);
 
         QCOMPARE(error.serverText, QStringLiteral("Somebody was faster."));
         QCOMPARE(error.errorCode, QStringLiteral("CAM-4001"));
@@ -66,7 +69,8 @@ private Q_SLOTS:
     {
         const Error error = errorOf(response(400, R"({"message":"2 errors.","errorCode":"CAM-3000","errors":[
             {"message":"Too long.","errorCode":"CAM-3002","o:errorPath":"$.addresses[0].city"},
-            {"message":"Expired.","errorCode":"CAM-3108","o:errorPath":"$.billingProfiles[0].creditCardExpiryYear"}]})"), true);
+            {"message":"Expired.","errorCode":"CAM-3108","o:errorPath":"$.billingProfiles[0].creditCardExpiryYear"}]})"),
+                                    true);
 
         QCOMPARE(error.errorCode, QStringLiteral("CAM-3000"));
         QCOMPARE(error.issues.size(), size_t(2));
@@ -120,7 +124,8 @@ private Q_SLOTS:
     }
     void shouldTellUntilWhenAUserIsLocked()
     {
-        const Error error = errorOf(response(401, R"({"error":"account_locked","errorCode":"990404","unlockAt":"2026-06-01T09:30:00.000Z"})"), false);
+        const Error error = errorOf(
+            response(401, R"({"error":"account_locked","errorCode":"990404","unlockAt":"2026-06-01T09:30:00.000Z"})"), false);
         QCOMPARE(error.moreInfo, QStringLiteral("unlockAt=2026-06-01T09:30:00.000Z"));
     }
 

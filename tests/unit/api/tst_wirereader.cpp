@@ -61,23 +61,27 @@ private Q_SLOTS:
         QTest::newRow("no list") << QByteArray(R"({"list":{}})") << "$.list: not a list";
         QTest::newRow("no object in it") << QByteArray(R"({"list":["x"]})") << "$.list[0]: not an object";
         QTest::newRow("only the first") << QByteArray(R"({"list":[{},{"name":1.5}]})") << "$.list[0].name: missing";
-        QTest::newRow("deeper") << QByteArray(R"({"list":[{"name":"x","in":{"count":"three"}}]})") << "$.list[0].in.count: not a number";
-        QTest::newRow("flag") << QByteArray(R"({"list":[{"name":"x","in":{"isOn":"yes"}}]})") << "$.list[0].in.isOn: not true or false";
+        QTest::newRow("deeper") << QByteArray(R"({"list":[{"name":"x","in":{"count":"three"}}]})")
+                                << "$.list[0].in.count: not a number";
+        QTest::newRow("flag") << QByteArray(R"({"list":[{"name":"x","in":{"isOn":"yes"}}]})")
+                              << "$.list[0].in.isOn: not true or false";
     }
     void shouldNameTheFirstProblemByItsPath()
     {
         QFETCH(QByteArray, body);
         QFETCH(QString, problem);
 
-        QCOMPARE(problemOf(body, [](const WireObject &object) {
-            object.each("list", [](const WireObject &one) {
-                one.text("name");
-                one.object("in", [](const WireObject &in) {
-                    in.integer("count", 0);
-                    in.flag("isOn");
-                });
-            });
-        }), problem);
+        QCOMPARE(problemOf(body,
+                           [](const WireObject &object) {
+                               object.each("list", [](const WireObject &one) {
+                                   one.text("name");
+                                   one.object("in", [](const WireObject &in) {
+                                       in.integer("count", 0);
+                                       in.flag("isOn");
+                                   });
+                               });
+                           }),
+                 problem);
     }
 
     void shouldReadTextsAsTheyCome_data()
@@ -104,21 +108,23 @@ private Q_SLOTS:
         QCOMPARE(value(R"({"a":3})", &WireObject::monthOrYear), 3);
         QCOMPARE(value(R"({"a":"2030"})", &WireObject::monthOrYear), 2030);
         QCOMPARE(value("{}", &WireObject::monthOrYear), 0);
-        QCOMPARE(problemOf(R"({"a":"March"})", [](const WireObject &o) { o.monthOrYear("a"); }), QStringLiteral("$.a: not a month or year"));
+        QCOMPARE(problemOf(R"({"a":"March"})", [](const WireObject &o) { o.monthOrYear("a"); }),
+                 QStringLiteral("$.a: not a month or year"));
     }
     void shouldReadNumbersFlagsAndDates()
     {
         QDateTime date, none;
         int version = 0, otherwise = 0;
         bool isOn = false, isOff = true;
-        const QString problem = problemOf(R"({"version":7,"on":true,"at":"2026-06-01T09:00:00.250Z","bad":"yesterday"})", [&](const WireObject &o) {
-            version = o.integer("version", -1);
-            otherwise = o.integer("none", -1);
-            isOn = o.flag("on");
-            isOff = o.flag("none");
-            date = o.date("at");
-            none = o.date("bad");
-        });
+        const QString problem =
+            problemOf(R"({"version":7,"on":true,"at":"2026-06-01T09:00:00.250Z","bad":"yesterday"})", [&](const WireObject &o) {
+                version = o.integer("version", -1);
+                otherwise = o.integer("none", -1);
+                isOn = o.flag("on");
+                isOff = o.flag("none");
+                date = o.date("at");
+                none = o.date("bad");
+            });
 
         QCOMPARE(problem, QString());
         QCOMPARE(version, 7);
@@ -130,14 +136,17 @@ private Q_SLOTS:
     // A version that is cut to 32 bits would be sent back as another one.
     void rejectsANumberThatDoesNotFit()
     {
-        QCOMPARE(problemOf(R"({"a":4294967297})", [](const WireObject &o) { o.integer("a", 0); }), QStringLiteral("$.a: too large a number"));
+        QCOMPARE(problemOf(R"({"a":4294967297})", [](const WireObject &o) { o.integer("a", 0); }),
+                 QStringLiteral("$.a: too large a number"));
     }
     void shouldReadListsOfTexts()
     {
         QStringList types;
-        QCOMPARE(problemOf(R"({"types":["SHIP_TO",null,7,"BILL_TO"]})", [&](const WireObject &o) { types = o.texts("types"); }), QString());
+        QCOMPARE(problemOf(R"({"types":["SHIP_TO",null,7,"BILL_TO"]})", [&](const WireObject &o) { types = o.texts("types"); }),
+                 QString());
         QCOMPARE(types, (QStringList{QStringLiteral("SHIP_TO"), QStringLiteral("BILL_TO")}));
-        QCOMPARE(problemOf(R"({"types":"SHIP_TO"})", [&](const WireObject &o) { types = o.texts("types"); }), QStringLiteral("$.types: not a list"));
+        QCOMPARE(problemOf(R"({"types":"SHIP_TO"})", [&](const WireObject &o) { types = o.texts("types"); }),
+                 QStringLiteral("$.types: not a list"));
         QCOMPARE(problemOf(R"({"types":null})", [&](const WireObject &o) { types = o.texts("types"); }), QString());
         QVERIFY(types.isEmpty());
     }

@@ -109,8 +109,12 @@ private Q_SLOTS:
         Promise<int> first;
         Promise<int> second;
         QList<qint64> told;
-        auto call = first.call().map([](int n) { return n; }).andThen([&](int) { return second.call(); }).map([](int n) { return n; })
-                        .onPause([&](std::chrono::seconds pause) { told << pause.count(); }).then([](Result<int>) {});
+        auto call = first.call()
+                        .map([](int n) { return n; })
+                        .andThen([&](int) { return second.call(); })
+                        .map([](int n) { return n; })
+                        .onPause([&](std::chrono::seconds pause) { told << pause.count(); })
+                        .then([](Result<int>) {});
         first.tellPause(std::chrono::seconds(2));
         first.finish(1);
         for (int step = 0; step < 3; ++step)
@@ -127,7 +131,9 @@ private Q_SLOTS:
     {
         Promise<int> promise;
         Call<int> call;
-        call = promise.call().map([](int n) { return n; }).onPause([&](std::chrono::seconds) { call.cancel(); }).then([](Result<int>) {});
+        call =
+            promise.call().map([](int n) { return n; }).onPause([&](std::chrono::seconds) { call.cancel(); }).then([](Result<int>) {
+            });
         promise.tellPause(std::chrono::seconds(1));
         QVERIFY(promise.isCancelled());
     }

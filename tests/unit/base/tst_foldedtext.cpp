@@ -24,7 +24,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("folded");
-        QTest::newRow("plain") << "Sample Street 12" << "sample street 12";
+        QTest::newRow("plain") << "Sample Street 12"
+                               << "sample street 12";
         QTest::newRow("czech") << QStringLiteral("NOVÁ ŘÍČANY") << "nova ricany";
         QTest::newRow("german") << QStringLiteral("Grüße, STRAẞE") << "grusse, strasse";
         QTest::newRow("polish") << QStringLiteral("Łódź") << "lodz";
@@ -39,7 +40,8 @@ private Q_SLOTS:
         QTest::newRow("line break") << QStringLiteral("a\nb") << "a b";
         QTest::newRow("line break beyond the table") << QStringLiteral("中\nb") << QStringLiteral("中 b");
         QTest::newRow("beyond the basic plane") << QStringLiteral("A😀") << QStringLiteral("a😀");
-        QTest::newRow("nothing") << "" << "";
+        QTest::newRow("nothing") << ""
+                                 << "";
     }
     void shouldFoldCaseAndAccents()
     {

@@ -12,12 +12,18 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("path");
         QTest::addColumn<QString>("leaf");
-        QTest::newRow("bare name") << "postalCode" << "postalCode";
-        QTest::newRow("server's path") << "$.addresses[0].postalCode" << "postalCode";
-        QTest::newRow("deep path") << "$.accounts[0].billingProfiles[12].creditCardNumber" << "creditCardNumber";
-        QTest::newRow("header") << "X-CCAgentContext" << "X-CCAgentContext";
-        QTest::newRow("the whole body") << "$" << "$";
-        QTest::newRow("nothing") << "" << "";
+        QTest::newRow("bare name") << "postalCode"
+                                   << "postalCode";
+        QTest::newRow("server's path") << "$.addresses[0].postalCode"
+                                       << "postalCode";
+        QTest::newRow("deep path") << "$.accounts[0].billingProfiles[12].creditCardNumber"
+                                   << "creditCardNumber";
+        QTest::newRow("header") << "X-CCAgentContext"
+                                << "X-CCAgentContext";
+        QTest::newRow("the whole body") << "$"
+                                        << "$";
+        QTest::newRow("nothing") << ""
+                                 << "";
     }
     void shouldNameTheRowOfAForm()
     {

@@ -15,7 +15,11 @@
 using namespace linedesk;
 
 // Whether a secret could be logged or become a text by any of the usual ways.
-template <class T> concept Streamable = requires(QDebug debug, const T &value) { debug << value; };
+template <class T>
+concept Streamable = requires(QDebug debug, const T &value)
+{
+    debug << value;
+};
 static_assert(Streamable<int> && !Streamable<SecretString>);
 static_assert(!std::is_copy_constructible_v<SecretString> && !std::is_copy_assignable_v<SecretString>);
 static_assert(!std::is_convertible_v<SecretString, QString> && !std::is_convertible_v<SecretString, QByteArray>);

@@ -25,8 +25,12 @@ private Q_SLOTS:
     }
     void shouldOrderServiceBeforeBillingAndByName()
     {
-        const Household h = Household::from({makeAccount(QStringLiteral("t"), {}, QStringLiteral("T")), makeAccount(QStringLiteral("b"), QStringLiteral("t"), QStringLiteral("A bills"), AccountType::Billing),
-                                             makeAccount(QStringLiteral("s2"), QStringLiteral("t"), QStringLiteral("z"), AccountType::Service), makeAccount(QStringLiteral("s1"), QStringLiteral("t"), QStringLiteral("B"), AccountType::Service)}, nullptr);
+        const Household h =
+            Household::from({makeAccount(QStringLiteral("t"), {}, QStringLiteral("T")),
+                             makeAccount(QStringLiteral("b"), QStringLiteral("t"), QStringLiteral("A bills"), AccountType::Billing),
+                             makeAccount(QStringLiteral("s2"), QStringLiteral("t"), QStringLiteral("z"), AccountType::Service),
+                             makeAccount(QStringLiteral("s1"), QStringLiteral("t"), QStringLiteral("B"), AccountType::Service)},
+                            nullptr);
         QStringList order;
         for (Household::Position p = 0; p < h.count(); ++p)
             if (h.isAccount(p))
@@ -36,9 +40,12 @@ private Q_SLOTS:
     void shouldLoseNothingOfABrokenHousehold()
     {
         Issues issues;
-        const Household h = Household::from({makeAccount(QStringLiteral("a"), {}, QStringLiteral("A")), makeAccount(QStringLiteral("b"), QStringLiteral("gone"), QStringLiteral("B")),
-                                             makeAccount(QStringLiteral("c"), QStringLiteral("d"), QStringLiteral("C")), makeAccount(QStringLiteral("d"), QStringLiteral("c"), QStringLiteral("D")),
-                                             makeAccount(QStringLiteral("a"), {}, QStringLiteral("A again"))}, &issues);
+        const Household h = Household::from({makeAccount(QStringLiteral("a"), {}, QStringLiteral("A")),
+                                             makeAccount(QStringLiteral("b"), QStringLiteral("gone"), QStringLiteral("B")),
+                                             makeAccount(QStringLiteral("c"), QStringLiteral("d"), QStringLiteral("C")),
+                                             makeAccount(QStringLiteral("d"), QStringLiteral("c"), QStringLiteral("D")),
+                                             makeAccount(QStringLiteral("a"), {}, QStringLiteral("A again"))},
+                                            &issues);
         QCOMPARE(h.count(), 20u);
         QStringList told;
         for (const Issue &issue : issues)

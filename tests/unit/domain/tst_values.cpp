@@ -21,11 +21,24 @@ private Q_SLOTS:
         QTest::addColumn<QString>("last");
         QTest::addColumn<QString>("full");
         QTest::addColumn<QString>("brief");
-        QTest::newRow("both") << "Rosa" << "Ruiz" << "Rosa Ruiz" << "R. Ruiz";
-        QTest::newRow("only the last") << "" << "Ruiz" << "Ruiz" << "Ruiz";
-        QTest::newRow("only the first") << "Rosa" << "" << "Rosa" << "Rosa";
-        QTest::newRow("none") << "" << "" << "" << "";
-        QTest::newRow("a letter of two units") << QStringLiteral("😀a") << "Ruiz" << QStringLiteral("😀a Ruiz") << QStringLiteral("😀. Ruiz");
+        QTest::newRow("both") << "Rosa"
+                              << "Ruiz"
+                              << "Rosa Ruiz"
+                              << "R. Ruiz";
+        QTest::newRow("only the last") << ""
+                                       << "Ruiz"
+                                       << "Ruiz"
+                                       << "Ruiz";
+        QTest::newRow("only the first") << "Rosa"
+                                        << ""
+                                        << "Rosa"
+                                        << "Rosa";
+        QTest::newRow("none") << ""
+                              << ""
+                              << ""
+                              << "";
+        QTest::newRow("a letter of two units")
+            << QStringLiteral("😀a") << "Ruiz" << QStringLiteral("😀a Ruiz") << QStringLiteral("😀. Ruiz");
     }
     void shouldNameAPerson()
     {
@@ -57,7 +70,8 @@ private Q_SLOTS:
     void shouldKnowAnExpiryOnlyWhenItIsOne()
     {
         QVERIFY((CardExpiry{1, 2030}.isKnown() && CardExpiry{12, 2030}.isKnown()));
-        for (const CardExpiry odd : {CardExpiry{}, CardExpiry{0, 2030}, CardExpiry{13, 2030}, CardExpiry{-1, 2030}, CardExpiry{3, 0}})
+        for (const CardExpiry odd :
+             {CardExpiry{}, CardExpiry{0, 2030}, CardExpiry{13, 2030}, CardExpiry{-1, 2030}, CardExpiry{3, 0}})
             QVERIFY(!odd.isKnown());
     }
     void shouldTellTheLastFourOfAMask()

@@ -39,7 +39,8 @@ QStringList linesOf(const Form &form)
 {
     QStringList lines;
     for (const FieldChange &change : form.changes())
-        lines << QStringLiteral("%1: %2 > %3%4").arg(change.label, change.before, change.after, change.isComplete ? QString() : QStringLiteral(" !"));
+        lines << QStringLiteral("%1: %2 > %3%4")
+                     .arg(change.label, change.before, change.after, change.isComplete ? QString() : QStringLiteral(" !"));
     return lines;
 }
 
@@ -91,7 +92,8 @@ private Q_SLOTS:
         m_form->setDefaultBilling(true);
 
         QVERIFY(m_form->isDirty());
-        QCOMPARE(linesOf(*m_form), (QStringList{QStringLiteral("City: Springfield > Shelbyville"), QStringLiteral("Default billing: no > yes")}));
+        QCOMPARE(linesOf(*m_form),
+                 (QStringList{QStringLiteral("City: Springfield > Shelbyville"), QStringLiteral("Default billing: no > yes")}));
         m_form->setValue(AddressField::PostalCode, QStringLiteral("6270"));
         m_form->leaveField(AddressField::PostalCode);
         QVERIFY(linesOf(*m_form).contains(QStringLiteral("ZIP code: 62701 > 6270 !")));
@@ -127,7 +129,8 @@ private Q_SLOTS:
         QTRY_COMPARE(saved.count(), 1);
         QVERIFY(!m_form->isSubmitting());
         QCOMPARE(sentCount(), size_t(1));
-        QCOMPARE(sentAddress(), (QJsonObject{{QStringLiteral("addressId"), QStringLiteral("ADR-700001")}, {QStringLiteral("address2"), QStringLiteral("Flat 4")}}));
+        QCOMPARE(sentAddress(), (QJsonObject{{QStringLiteral("addressId"), QStringLiteral("ADR-700001")},
+                                             {QStringLiteral("address2"), QStringLiteral("Flat 4")}}));
         QCOMPARE(m_backend->wire.sent().front().header("If-Match"), QByteArray("\"3\""));
         QCOMPARE(saved.first().first().value<Saved>().accounts.accounts.size(), size_t(3));
     }
@@ -159,7 +162,9 @@ private Q_SLOTS:
 
     void shouldLightTheRowThatTheServerNames()
     {
-        m_backend->wire.answer(400, R"({"errorCode":"CAM-3000","errors":[{"errorCode":"CAM-3503","message":"No.","o:errorPath":"$.addresses[0].postalCode"}]})");
+        m_backend->wire.answer(
+            400,
+            R"({"errorCode":"CAM-3000","errors":[{"errorCode":"CAM-3503","message":"No.","o:errorPath":"$.addresses[0].postalCode"}]})");
         m_form->setValue(AddressField::PostalCode, QStringLiteral("62799"));
         m_form->submit();
 

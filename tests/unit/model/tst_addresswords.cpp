@@ -14,7 +14,8 @@ class MarkingTranslator : public QTranslator {
 public:
     QString translate(const char *context, const char *text, const char *, int) const override
     {
-        return QLatin1String(context) == QLatin1String("linedesk::addresses") ? QLatin1String("<") + QString::fromUtf8(text) + u'>' : QString();
+        return QLatin1String(context) == QLatin1String("linedesk::addresses") ? QLatin1String("<") + QString::fromUtf8(text) + u'>'
+                                                                              : QString();
     }
     bool isEmpty() const override { return false; }
 };

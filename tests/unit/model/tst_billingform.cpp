@@ -53,7 +53,8 @@ QStringList linesOf(const Form &form)
 {
     QStringList lines;
     for (const FieldChange &change : form.changes())
-        lines << QStringLiteral("%1: %2 > %3%4").arg(change.label, change.before, change.after, change.isComplete ? QString() : QStringLiteral(" !"));
+        lines << QStringLiteral("%1: %2 > %3%4")
+                     .arg(change.label, change.before, change.after, change.isComplete ? QString() : QStringLiteral(" !"));
     return lines;
 }
 
@@ -72,7 +73,8 @@ class TestBillingForm : public QObject {
         if (hasProfiles)
             account.billingProfiles = {cardProfile()};
         m_form = std::make_unique<BillingForm>(m_backend->billing, dana, account, profile,
-                                               std::vector{storedCard("usercc10001", "1111"), storedCard("usercc10002", "4444"), storedCard("usercc10003", "0005", -1)});
+                                               std::vector{storedCard("usercc10001", "1111"), storedCard("usercc10002", "4444"),
+                                                           storedCard("usercc10003", "0005", -1)});
     }
     // Saves; the profile as it was sent.
     QJsonObject sentProfile()
@@ -118,7 +120,8 @@ private Q_SLOTS:
         QCOMPARE(sent[QLatin1String("creditCardNickname")].toString(), QStringLiteral("Holiday card"));
         QCOMPARE(sent[QLatin1String("creditCardId")].toString(), QStringLiteral("usercc10001"));
         QCOMPARE(sent[QLatin1String("creditCardNumber")].toString(), QStringLiteral("xxxxxxxxxxxx1111"));
-        for (const char *other : {"billingProfileName", "isDefault", "billDeliveryMethod", "billingFrequency", "creditCardSecurityCode"})
+        for (const char *other :
+             {"billingProfileName", "isDefault", "billDeliveryMethod", "billingFrequency", "creditCardSecurityCode"})
             QVERIFY2(!sent.contains(QLatin1String(other)), other);
     }
 
@@ -126,11 +129,13 @@ private Q_SLOTS:
     {
         m_form->setName(QStringLiteral("Main"));
         m_form->setDelivery(BillDelivery::Paper);
-        QCOMPARE(linesOf(*m_form), (QStringList{QStringLiteral("Profile name: Everyday card > Main"), QStringLiteral("Delivery: E-mail, monthly > Paper, monthly")}));
+        QCOMPARE(linesOf(*m_form), (QStringList{QStringLiteral("Profile name: Everyday card > Main"),
+                                                QStringLiteral("Delivery: E-mail, monthly > Paper, monthly")}));
 
         const QJsonObject sent = sentProfile();
 
-        QCOMPARE(sent.keys(), (QStringList{QStringLiteral("billDeliveryMethod"), QStringLiteral("billingProfileId"), QStringLiteral("billingProfileName")}));
+        QCOMPARE(sent.keys(), (QStringList{QStringLiteral("billDeliveryMethod"), QStringLiteral("billingProfileId"),
+                                           QStringLiteral("billingProfileName")}));
     }
 
     void shouldReplaceTheCardByAnotherStoredOne()
@@ -182,7 +187,8 @@ private Q_SLOTS:
         const QJsonObject sent = sentProfile();
         QVERIFY(!sent.contains(QLatin1String("billingProfileId")));
         QCOMPARE(sent[QLatin1String("paymentMethod")].toString(), QStringLiteral("creditcard"));
-        for (const char *mandatory : {"creditCardNumber", "creditCardExpiryMonth", "creditCardExpiryYear", "creditCardContactName", "creditCardType", "creditCardId"})
+        for (const char *mandatory : {"creditCardNumber", "creditCardExpiryMonth", "creditCardExpiryYear", "creditCardContactName",
+                                      "creditCardType", "creditCardId"})
             QVERIFY2(!sent[QLatin1String(mandatory)].toString().isEmpty(), mandatory);
     }
 
@@ -275,7 +281,9 @@ private Q_SLOTS:
     void shouldKeepTheServersMarkWhileAnotherFieldIsTyped()
     {
         open(bankProfile());
-        m_backend->wire.answer(400, R"({"errorCode":"CAM-3000","errors":[{"errorCode":"CAM-3122","message":"No.","o:errorPath":"$.billingProfiles[0].bankRoutingNumber"}]})");
+        m_backend->wire.answer(
+            400,
+            R"({"errorCode":"CAM-3000","errors":[{"errorCode":"CAM-3122","message":"No.","o:errorPath":"$.billingProfiles[0].bankRoutingNumber"}]})");
         m_form->setBankDetail(&BankDetails::bankName, QStringLiteral("Other Bank"));
         m_form->submit();
         QTRY_VERIFY(hasIssue("bankRoutingNumber"));

@@ -116,8 +116,10 @@ private Q_SLOTS:
         QTest::newRow("last year") << "12" << QString::number(year - 1) << IssueCode::Expired;
         QTest::newRow("no such month") << "13" << QString::number(year + 1) << IssueCode::Pattern;
         QTest::newRow("too far") << "1" << QString::number(year + 31) << IssueCode::Pattern;
-        QTest::newRow("nothing") << "" << "" << IssueCode::Missing;
-        QTest::newRow("letters") << "ab" << "cd" << IssueCode::Missing;
+        QTest::newRow("nothing") << ""
+                                 << "" << IssueCode::Missing;
+        QTest::newRow("letters") << "ab"
+                                 << "cd" << IssueCode::Missing;
     }
     void shouldReadAnExpiryAsItIsPrinted()
     {
@@ -202,7 +204,8 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, path);
         QFETCH(QString, row);
-        m_backend->wire.answer(400, R"({"errorCode":"990300","errors":[{"errorCode":"990304","message":"No.","o:errorPath":")" + path + R"("}]})");
+        m_backend->wire.answer(400, R"({"errorCode":"990300","errors":[{"errorCode":"990304","message":"No.","o:errorPath":")" +
+                                        path + R"("}]})");
         QVERIFY(hasFailed());
         QVERIFY(m_form->issueOf(row));
         QCOMPARE(m_form->issues().size(), size_t(1));

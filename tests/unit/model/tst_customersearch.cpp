@@ -17,7 +17,8 @@ QByteArray answerOf(const QStringList &names, int total)
 {
     QByteArray items;
     for (const QString &name : names)
-        items += (items.isEmpty() ? "" : ",") + QByteArray(R"({"id":"p-)") + name.toUtf8() + R"(","lastName":")" + name.toUtf8() + R"("})";
+        items += (items.isEmpty() ? "" : ",") + QByteArray(R"({"id":"p-)") + name.toUtf8() + R"(","lastName":")" + name.toUtf8() +
+                 R"("})";
     return R"({"items":[)" + items + R"(],"totalResults":)" + QByteArray::number(total) + '}';
 }
 
@@ -29,8 +30,14 @@ class TestCustomerSearch : public QObject {
     std::unique_ptr<CustomerSearch> m_search;
 
     FakeTransport &wire() { return m_backend->wire; }
-    bool isAsked(size_t times) { return QTest::qWaitFor([&] { return wire().sent().size() == times; }); }
-    bool isIn(State state) { return QTest::qWaitFor([&] { return m_search->state() == state; }); }
+    bool isAsked(size_t times)
+    {
+        return QTest::qWaitFor([&] { return wire().sent().size() == times; });
+    }
+    bool isIn(State state)
+    {
+        return QTest::qWaitFor([&] { return m_search->state() == state; });
+    }
     // Longer than the pause between the last key and the request: whatever would be sent has been sent.
     bool isQuiet()
     {
@@ -90,7 +97,9 @@ private Q_SLOTS:
 
         QVERIFY(isIn(State::Found));
         QCOMPARE(wire().sent().size(), size_t(1));
-        QVERIFY(QUrlQuery(wire().sent().front().url).queryItemValue(QStringLiteral("q"), QUrl::FullyDecoded).contains(QLatin1String("\"ruiz\"")));
+        QVERIFY(QUrlQuery(wire().sent().front().url)
+                    .queryItemValue(QStringLiteral("q"), QUrl::FullyDecoded)
+                    .contains(QLatin1String("\"ruiz\"")));
     }
 
     void shouldDropALateAnswer()

@@ -65,7 +65,8 @@ private Q_SLOTS:
         QTest::newRow("visa") << CardBrand::Visa << QByteArray("xxxxxxxxxxxx1111") << "Visa •••• •••• •••• 1111";
         QTest::newRow("amex") << CardBrand::Amex << QByteArray("xxxxxxxxxxx0005") << "American Express •••• •••••• •0005";
         QTest::newRow("diners") << CardBrand::Diners << QByteArray("xxxxxxxxxx5904") << "Diners Club •••• •••••• 5904";
-        QTest::newRow("longer than usual") << CardBrand::Discover << QByteArray("xxxxxxxxxxxxxxx1117") << "Discover •••• •••• •••• •••1 117";
+        QTest::newRow("longer than usual") << CardBrand::Discover << QByteArray("xxxxxxxxxxxxxxx1117")
+                                           << "Discover •••• •••• •••• •••1 117";
         QTest::newRow("other mask characters") << CardBrand::Visa << QByteArray("XXXX********1111") << "Visa •••• •••• •••• 1111";
     }
     void shouldGroupAMaskedNumberAsTheCardDoes()

@@ -12,12 +12,17 @@ using namespace linedesk;
 namespace {
 
 constexpr std::pair<ErrorKind, const char *> kinds[] = {
-    {ErrorKind::Offline, "Offline"}, {ErrorKind::Timeout, "Timeout"}, {ErrorKind::Busy, "Busy"}, {ErrorKind::Tls, "Tls"},
-    {ErrorKind::SignedOut, "SignedOut"}, {ErrorKind::Forbidden, "Forbidden"}, {ErrorKind::NotFound, "NotFound"}, {ErrorKind::Conflict, "Conflict"},
-    {ErrorKind::Invalid, "Invalid"}, {ErrorKind::Server, "Server"}, {ErrorKind::Protocol, "Protocol"}, {ErrorKind::Unknown, "Unknown"}};
-constexpr std::pair<Operation, const char *> operations[] = {
-    {Operation::SignIn, "SignIn"}, {Operation::ChangePassword, "ChangePassword"}, {Operation::Find, "Find"}, {Operation::Open, "Open"}, {Operation::SaveAddress, "SaveAddress"},
-    {Operation::SaveBillingProfile, "SaveBillingProfile"}, {Operation::StoreCard, "StoreCard"}};
+    {ErrorKind::Offline, "Offline"},   {ErrorKind::Timeout, "Timeout"},     {ErrorKind::Busy, "Busy"},
+    {ErrorKind::Tls, "Tls"},           {ErrorKind::SignedOut, "SignedOut"}, {ErrorKind::Forbidden, "Forbidden"},
+    {ErrorKind::NotFound, "NotFound"}, {ErrorKind::Conflict, "Conflict"},   {ErrorKind::Invalid, "Invalid"},
+    {ErrorKind::Server, "Server"},     {ErrorKind::Protocol, "Protocol"},   {ErrorKind::Unknown, "Unknown"}};
+constexpr std::pair<Operation, const char *> operations[] = {{Operation::SignIn, "SignIn"},
+                                                             {Operation::ChangePassword, "ChangePassword"},
+                                                             {Operation::Find, "Find"},
+                                                             {Operation::Open, "Open"},
+                                                             {Operation::SaveAddress, "SaveAddress"},
+                                                             {Operation::SaveBillingProfile, "SaveBillingProfile"},
+                                                             {Operation::StoreCard, "StoreCard"}};
 
 Error errorOfExample(const char *name, bool isWrite)
 {
@@ -42,7 +47,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<ErrorKind>("kind");
         QTest::addColumn<Operation>("operation");
-        QCOMPARE(int(std::size(kinds)), int(ErrorKind::Unknown));              // all but Cancelled
+        QCOMPARE(int(std::size(kinds)), int(ErrorKind::Unknown)); // all but Cancelled
         QCOMPARE(int(std::size(operations)), int(Operation::StoreCard) + 1);
         for (const auto &[kind, kindName] : kinds)
             for (const auto &[operation, operationName] : operations)
@@ -63,14 +68,19 @@ private Q_SLOTS:
             const QString all = words.title + u' ' + words.text;
             QVERIFY2(words.title.endsWith(u'.') && words.title.size() > 10, qPrintable(all));
             if (isWrite)
-                QVERIFY2(words.title.contains(kind == ErrorKind::Unknown ? QLatin1String("not known whether") : QLatin1String(" not s")), qPrintable(all));
-            QVERIFY2(says(words.text, "[Tt]ry (again|other)|Call|Ask|[Tt]ell|Sign in|Read the customer|Look|both versions|wait|can give"), qPrintable(all));
+                QVERIFY2(
+                    words.title.contains(kind == ErrorKind::Unknown ? QLatin1String("not known whether") : QLatin1String(" not s")),
+                    qPrintable(all));
+            QVERIFY2(says(words.text,
+                          "[Tt]ry (again|other)|Call|Ask|[Tt]ell|Sign in|Read the customer|Look|both versions|wait|can give"),
+                     qPrintable(all));
             // Nothing that is not there at this point.
             if (!isOfCustomer)
                 QVERIFY2(!says(all, "F5|[Cc]ustomer'?s? (again|role)|record|marked|save|typed"), qPrintable(all));
             if (operation == Operation::SignIn)
                 QVERIFY2(!says(all, "session|search"), qPrintable(all));
-            QCOMPARE(all.contains(QLatin1String("What you typed is still here")), operation == Operation::SaveAddress || operation == Operation::SaveBillingProfile);
+            QCOMPARE(all.contains(QLatin1String("What you typed is still here")),
+                     operation == Operation::SaveAddress || operation == Operation::SaveBillingProfile);
             if (operation == Operation::StoreCard)
                 QVERIFY2(says(words.text, "ask for the card again"), qPrintable(all)); // the number is wiped, whatever happened
             QVERIFY2(!all.contains(QLatin1String("  ")) && !all.contains(QLatin1String("%")), qPrintable(all));
@@ -87,14 +97,18 @@ private Q_SLOTS:
 
     void shouldTellADeclinedCardFromASilentPaymentSystem()
     {
-        QVERIFY(errorText(errorOfExample("cards-add-declined", true), Operation::StoreCard).text.contains(QLatin1String("declined")));
-        QVERIFY(errorText(errorOfExample("cards-add-gateway-down", true), Operation::StoreCard).text.contains(QLatin1String("did not answer")));
-        QVERIFY(errorText(errorOfExample("cards-add-payer-authentication", true), Operation::StoreCard).text.contains(QLatin1String("browser")));
+        QVERIFY(
+            errorText(errorOfExample("cards-add-declined", true), Operation::StoreCard).text.contains(QLatin1String("declined")));
+        QVERIFY(errorText(errorOfExample("cards-add-gateway-down", true), Operation::StoreCard)
+                    .text.contains(QLatin1String("did not answer")));
+        QVERIFY(errorText(errorOfExample("cards-add-payer-authentication", true), Operation::StoreCard)
+                    .text.contains(QLatin1String("browser")));
     }
 
     void shouldNotCallASaveFailedWhenTheSystemBehindTheServerDidNotAnswer()
     {
-        const Error read = errorOfExample("cam-query-accounts-timeout", false), write = errorOfExample("cam-query-accounts-timeout", true);
+        const Error read = errorOfExample("cam-query-accounts-timeout", false),
+                    write = errorOfExample("cam-query-accounts-timeout", true);
 
         QCOMPARE(read.kind, ErrorKind::Server);
         QCOMPARE(write.kind, ErrorKind::Unknown);
@@ -107,20 +121,26 @@ private Q_SLOTS:
         error.kind = ErrorKind::Protocol;
         error.httpStatus = 307;
         for (const auto &[operation, name] : operations)
-            QVERIFY2(errorText(error, operation).text.contains(QLatin1String("points to another address. The console did not go there")), name);
+            QVERIFY2(
+                errorText(error, operation).text.contains(QLatin1String("points to another address. The console did not go there")),
+                name);
     }
 
     void shouldGiveTheServersReasonWhenNoRowCanShowIt()
     {
-        const ErrorText words = errorText(errorOfExample("cam-update-account-masked-other-field", true), Operation::SaveBillingProfile);
+        const ErrorText words =
+            errorText(errorOfExample("cam-update-account-masked-other-field", true), Operation::SaveBillingProfile);
 
-        QVERIFY2(words.text.startsWith(QLatin1String("With a masked number only the nickname can change.")), qPrintable(words.text));
+        QVERIFY2(words.text.startsWith(QLatin1String("With a masked number only the nickname can change.")),
+                 qPrintable(words.text));
     }
 
     void shouldSayWhichRoleIsMissing()
     {
-        QVERIFY(errorText(errorOfExample("cam-update-account-no-direct-role", true), Operation::SaveAddress).text.contains(QLatin1String("Buyer or Admin")));
-        QVERIFY(errorText(errorOfExample("cam-update-account-roles-forbidden", true), Operation::SaveAddress).text.contains(QLatin1String("Your own role")));
+        QVERIFY(errorText(errorOfExample("cam-update-account-no-direct-role", true), Operation::SaveAddress)
+                    .text.contains(QLatin1String("Buyer or Admin")));
+        QVERIFY(errorText(errorOfExample("cam-update-account-roles-forbidden", true), Operation::SaveAddress)
+                    .text.contains(QLatin1String("Your own role")));
     }
 
     void shouldSayHowLongABusyServerWants()
@@ -144,10 +164,12 @@ private Q_SLOTS:
         QFETCH(QStringList, args);
         QFETCH(QString, serverText);
         for (int code = 0; code <= int(IssueCode::Other); ++code) {
-            const Issue issue{FieldPath(QStringLiteral("$.a[0].postalCode")), Severity::Error, IssueCode(code), args, serverText, {}};
+            const Issue issue{
+                FieldPath(QStringLiteral("$.a[0].postalCode")), Severity::Error, IssueCode(code), args, serverText, {}};
             const QString text = issueText(issue, QStringLiteral("ZIP code"));
             // Without words a wrong field would not be marked at all.
-            QVERIFY2(text.size() > 10 && text.endsWith(u'.') && !text.contains(QLatin1String("  ")) && !text.startsWith(u' ') && !says(text, "%|: *\\.|most \\.|: +digits"),
+            QVERIFY2(text.size() > 10 && text.endsWith(u'.') && !text.contains(QLatin1String("  ")) && !text.startsWith(u' ') &&
+                         !says(text, "%|: *\\.|most \\.|: +digits"),
                      qPrintable(QStringLiteral("%1: %2").arg(code).arg(text)));
         }
     }
@@ -156,7 +178,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("args");
         QTest::addColumn<QString>("text");
-        QTest::newRow("one") << QStringList{QStringLiteral("1"), QStringLiteral("5"), QStringLiteral("62701")} << "One digit is missing: 5 digits. Example: 62701.";
+        QTest::newRow("one") << QStringList{QStringLiteral("1"), QStringLiteral("5"), QStringLiteral("62701")}
+                             << "One digit is missing: 5 digits. Example: 62701.";
         QTest::newRow("three") << QStringList{QStringLiteral("3"), QStringLiteral("16")} << "3 digits are missing: 16 digits.";
     }
     void shouldSayWhatIsMissingOfANumber()
@@ -169,7 +192,8 @@ private Q_SLOTS:
 
     void shouldNotGiveAnExampleOfASecurityCode()
     {
-        const Issue issue{FieldPath(QStringLiteral("securityCode")), Severity::Error, IssueCode::Missing, {QStringLiteral("3")}, {}, {}};
+        const Issue issue{
+            FieldPath(QStringLiteral("securityCode")), Severity::Error, IssueCode::Missing, {QStringLiteral("3")}, {}, {}};
         QCOMPARE(issueText(issue, QStringLiteral("The security code")), QStringLiteral("The security code is needed."));
     }
 };

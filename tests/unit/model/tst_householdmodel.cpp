@@ -53,7 +53,9 @@ struct Mirror {
         const auto hits = household.searchText().find(FoldedText::fold(filter));
         std::set<Position> all;
         for (Position p = 0; p < household.count(); ++p) {
-            const bool isKind = shown == Shown::All || household.kind(p) == (shown == Shown::People ? Household::Kind::Person : Household::Kind::BillingProfile);
+            const bool isKind =
+                shown == Shown::All ||
+                household.kind(p) == (shown == Shown::People ? Household::Kind::Person : Household::Kind::BillingProfile);
             if (isKind && (filter.isEmpty() || std::binary_search(hits.begin(), hits.end(), p)))
                 for (Position at = p; at != Household::None; at = household.parent(at))
                     all.insert(at);
@@ -107,8 +109,14 @@ private Q_SLOTS:
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
         Mirror mirror;
         QRandomGenerator random(7);
-        const QStringList filters{QString(), QStringLiteral("d"), QStringLiteral("depot"), QStringLiteral("Depot 01"), QStringLiteral("NOVAK"),
-                                  QStringLiteral("zzz"), QStringLiteral("1111"), QStringLiteral("depot 017")};
+        const QStringList filters{QString(),
+                                  QStringLiteral("d"),
+                                  QStringLiteral("depot"),
+                                  QStringLiteral("Depot 01"),
+                                  QStringLiteral("NOVAK"),
+                                  QStringLiteral("zzz"),
+                                  QStringLiteral("1111"),
+                                  QStringLiteral("depot 017")};
         std::vector<std::pair<QPersistentModelIndex, QString>> held;
         int children = 30;
         const auto read = [&] {
@@ -121,10 +129,12 @@ private Q_SLOTS:
             const Position at = row < 0 ? 0 : model.positionAt(row);
             const Position last = mirror.household.count();
             switch (random.bounded(12)) {
+            // clang-format off
             case 0: model.expandAll(); mirror.setClosed(0, last, false); break;
             case 1: if (random.bounded(4) == 0) { model.collapseAll(); mirror.setClosed(0, last, true); } break;
             case 2: case 3: { const QString text = filters.at(random.bounded(filters.size())); model.setFilter(text); mirror.setFilter(text); break; }
             case 4: { const auto shown = Shown(random.bounded(3)); model.setShown(shown); mirror.setShown(shown); break; }
+            // clang-format on
             case 5: {
                 const Position p = random.bounded(last);
                 const int found = model.reveal(p);
@@ -134,8 +144,19 @@ private Q_SLOTS:
                 break;
             }
             case 6: read(); break; // the same shape
-            case 7: if (random.bounded(3) == 0) { children = 20 + int(random.bounded(20)); held.clear(); read(); } break;
-            case 8: if (row >= 0) { model.expandBelow(row); mirror.setClosed(at, mirror.household.end(at), false); } break;
+            case 7:
+                if (random.bounded(3) == 0) {
+                    children = 20 + int(random.bounded(20));
+                    held.clear();
+                    read();
+                }
+                break;
+            case 8:
+                if (row >= 0) {
+                    model.expandBelow(row);
+                    mirror.setClosed(at, mirror.household.end(at), false);
+                }
+                break;
             default:
                 if (row >= 0) {
                     const bool isOpen = random.bounded(2), canOpen = model.branch(row).isExpandable;
@@ -149,7 +170,8 @@ private Q_SLOTS:
             for (int r = 0; r < model.rowCount(); ++r) {
                 QCOMPARE(model.rowOf(model.index(r, 0).internalId()), r);
                 const int parent = model.parentRow(r);
-                QVERIFY(parent < r && (parent < 0 || (model.branch(parent).isExpanded && model.branch(parent).level + 1 == model.branch(r).level)));
+                QVERIFY(parent < r && (parent < 0 || (model.branch(parent).isExpanded &&
+                                                      model.branch(parent).level + 1 == model.branch(r).level)));
             }
             for (const auto &[index, key] : held)
                 QVERIFY(!index.isValid() || model.household().key(model.positionAt(index.row())) == key);
@@ -168,8 +190,9 @@ private Q_SLOTS:
         model.setHousehold(Household::from(makeFamily(3), nullptr));
         model.setExpanded(rowOfKey(model, "s1"), false);
         const int rows = model.rowCount();
-        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged), reset(&model, &QAbstractItemModel::modelReset), inserted(&model, &QAbstractItemModel::rowsInserted),
-            removed(&model, &QAbstractItemModel::rowsRemoved), moved(&model, &QAbstractItemModel::layoutChanged);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged), reset(&model, &QAbstractItemModel::modelReset),
+            inserted(&model, &QAbstractItemModel::rowsInserted), removed(&model, &QAbstractItemModel::rowsRemoved),
+            moved(&model, &QAbstractItemModel::layoutChanged);
 
         auto accounts = makeFamily(3);
         accounts[0].name = QStringLiteral("Renamed");
@@ -251,7 +274,8 @@ private Q_SLOTS:
 
         model.setFilter(QStringLiteral("depot 004 STREET"));
 
-        QCOMPARE(namesOf(model), (QStringList{QStringLiteral("Top"), QStringLiteral("Depot 004"), QStringLiteral("Depot 004 street")}));
+        QCOMPARE(namesOf(model),
+                 (QStringList{QStringLiteral("Top"), QStringLiteral("Depot 004"), QStringLiteral("Depot 004 street")}));
         QCOMPARE(model.matchCount(), 1);
         model.setFilter(QStringLiteral("novak"));
         QCOMPARE(model.matchCount(), 7);
@@ -291,7 +315,8 @@ private Q_SLOTS:
 
         QVERIFY(model.rowCount() > 2);
         for (int row = 0; row < model.rowCount(); ++row)
-            QVERIFY(model.index(row, 0).data(HouseholdModel::AccountRole).toBool() || model.index(row, 0).data(HouseholdModel::KindRole).toString() == kind);
+            QVERIFY(model.index(row, 0).data(HouseholdModel::AccountRole).toBool() ||
+                    model.index(row, 0).data(HouseholdModel::KindRole).toString() == kind);
         QVERIFY(!model.branch(model.rowCount() - 1).isExpandable);
         model.setShown(Shown::All);
         QCOMPARE(model.rowCount(), int(model.household().count()));
@@ -301,11 +326,16 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("name");
-        QTest::newRow("an account") << "depot 002" << "Depot 002";
-        QTest::newRow("a person, without the accent") << "jose" << "José Novák";
-        QTest::newRow("an address, not by its nickname") << "top st" << "Top street";
-        QTest::newRow("a card") << "visa" << "Visa •••• 1111";
-        QTest::newRow("nothing shown begins so") << "home" << "";
+        QTest::newRow("an account") << "depot 002"
+                                    << "Depot 002";
+        QTest::newRow("a person, without the accent") << "jose"
+                                                      << "José Novák";
+        QTest::newRow("an address, not by its nickname") << "top st"
+                                                         << "Top street";
+        QTest::newRow("a card") << "visa"
+                                << "Visa •••• 1111";
+        QTest::newRow("nothing shown begins so") << "home"
+                                                 << "";
     }
     void shouldJumpToTheNameThatIsShown()
     {
@@ -314,7 +344,8 @@ private Q_SLOTS:
         HouseholdModel model;
         model.setHousehold(Household::from(makeFamily(3), nullptr));
 
-        const QModelIndexList found = model.match(model.index(0, 0), Qt::DisplayRole, typed, 1, Qt::MatchStartsWith | Qt::MatchWrap);
+        const QModelIndexList found =
+            model.match(model.index(0, 0), Qt::DisplayRole, typed, 1, Qt::MatchStartsWith | Qt::MatchWrap);
 
         QCOMPARE(found.isEmpty() ? QString() : found.first().data().toString(), name);
     }

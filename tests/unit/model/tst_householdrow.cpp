@@ -41,9 +41,12 @@ private Q_SLOTS:
         QTest::addColumn<AccountType>("type");
         QTest::addColumn<QString>("kind");
         QTest::addColumn<QString>("symbol");
-        QTest::newRow("customer") << AccountType::Customer << "Customer" << "house";
-        QTest::newRow("service") << AccountType::Service << "Service" << "router";
-        QTest::newRow("billing") << AccountType::Billing << "Billing" << "receipt-text";
+        QTest::newRow("customer") << AccountType::Customer << "Customer"
+                                  << "house";
+        QTest::newRow("service") << AccountType::Service << "Service"
+                                 << "router";
+        QTest::newRow("billing") << AccountType::Billing << "Billing"
+                                 << "receipt-text";
     }
     void shouldSayAnAccount()
     {
@@ -173,7 +176,8 @@ private Q_SLOTS:
         Account account = makeAccount(QStringLiteral("a"), {}, QStringLiteral("Sample"));
         account.billingProfiles.front().card.expiry = expiryIn(-1);
 
-        QCOMPARE(text(householdOf(account), "a", Qt::AccessibleTextRole), QStringLiteral("Sample, Account 100-a, Customer, Active"));
+        QCOMPARE(text(householdOf(account), "a", Qt::AccessibleTextRole),
+                 QStringLiteral("Sample, Account 100-a, Customer, Active"));
         QCOMPARE(text(householdOf(account), "a/c1", Qt::AccessibleTextRole), QStringLiteral("José Novák, Person, Admin"));
         QVERIFY(text(householdOf(account), "a/b1", Qt::AccessibleTextRole).endsWith(QLatin1String("Card, Expired")));
     }

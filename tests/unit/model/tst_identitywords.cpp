@@ -28,11 +28,12 @@ private Q_SLOTS:
 
         const auto facts = factsOf(contact);
 
-        const std::vector<std::pair<QString, QString>> wanted{{QStringLiteral("phone"), QStringLiteral("555-0101")},
-                                                              {QStringLiteral("mail"), QStringLiteral("dana@example.com")},
-                                                              {QStringLiteral("id-card"), QStringLiteral("Contact 300100000000101")},
-                                                              {QStringLiteral("map-pin"), QStringLiteral("Springfield")},
-                                                              {QStringLiteral("calendar"), QStringLiteral("Customer since 2019")}};
+        const std::vector<std::pair<QString, QString>> wanted{
+            {QStringLiteral("phone"), QStringLiteral("555-0101")},
+            {QStringLiteral("mail"), QStringLiteral("dana@example.com")},
+            {QStringLiteral("id-card"), QStringLiteral("Contact 300100000000101")},
+            {QStringLiteral("map-pin"), QStringLiteral("Springfield")},
+            {QStringLiteral("calendar"), QStringLiteral("Customer since 2019")}};
         QCOMPARE(facts, wanted);
     }
 

@@ -36,7 +36,8 @@ class TestLoginForm : public QObject {
     QString changed()
     {
         QSignalSpy failed(m_form.get(), &LoginForm::failed), done(m_form.get(), &LoginForm::passwordChanged);
-        m_form->changePassword(QStringLiteral("agent@example.com"), QStringLiteral("CODE"), secretOf(QStringLiteral("Another-Passw0rd")));
+        m_form->changePassword(QStringLiteral("agent@example.com"), QStringLiteral("CODE"),
+                               secretOf(QStringLiteral("Another-Passw0rd")));
         return QTest::qWaitFor([&] { return failed.count() + done.count() == 1; }) ? m_form->message() : QStringLiteral("no end");
     }
 

@@ -26,8 +26,14 @@ class TestOpenCustomer : public QObject {
     std::unique_ptr<OpenCustomer> m_customer;
 
     FakeTransport &wire() { return m_backend->wire; }
-    bool isAsked(size_t times) { return QTest::qWaitFor([&] { return wire().sent().size() == times; }); }
-    bool isRead() { return QTest::qWaitFor([&] { return !m_customer->isReading(); }); }
+    bool isAsked(size_t times)
+    {
+        return QTest::qWaitFor([&] { return wire().sent().size() == times; });
+    }
+    bool isRead()
+    {
+        return QTest::qWaitFor([&] { return !m_customer->isReading(); });
+    }
     bool readAll()
     {
         for (const char *name : {"profiles-get-ok", "cam-query-contacts-ok", "cards-list-ok", "cam-query-accounts-ok"})
@@ -40,7 +46,8 @@ class TestOpenCustomer : public QObject {
         const Account account = *m_customer->account(AccountId(QStringLiteral("300100000000201")));
         Address after = account.addresses.front();
         after.values[AddressField::Address2] = QStringLiteral("Flat 4");
-        save = m_backend->accounts.updateAddress(m_customer->context(), account, account.addresses.front(), after).then([](Result<Saved>) {});
+        save = m_backend->accounts.updateAddress(m_customer->context(), account, account.addresses.front(), after)
+                   .then([](Result<Saved>) {});
     }
     QString secondLineOfAddress() const
     {
@@ -53,7 +60,8 @@ private Q_SLOTS:
     {
         m_customer.reset();
         m_backend = std::make_unique<TestBackend>();
-        m_customer = std::make_unique<OpenCustomer>(CustomerServices{m_backend->contacts, m_backend->accounts, m_backend->billing}, foundContact(), 3);
+        m_customer = std::make_unique<OpenCustomer>(CustomerServices{m_backend->contacts, m_backend->accounts, m_backend->billing},
+                                                    foundContact(), 3);
     }
 
     void shouldReadNothingUntilAsked()
@@ -73,7 +81,8 @@ private Q_SLOTS:
         QStringList paths;
         for (const auto &sent : wire().sent())
             paths << sent.url.path();
-        QCOMPARE(paths.mid(0, 2), (QStringList{QStringLiteral("/ccagentui/v1/profiles/110001"), QStringLiteral("/ccagentx/custom/v1/contacts")}));
+        QCOMPARE(paths.mid(0, 2),
+                 (QStringList{QStringLiteral("/ccagentui/v1/profiles/110001"), QStringLiteral("/ccagentx/custom/v1/contacts")}));
         QVERIFY(paths.contains(QStringLiteral("/ccagentx/custom/v1/accounts")));
         QVERIFY(paths.contains(QStringLiteral("/ccagentui/v1/profiles/110001/creditCards")));
         QCOMPARE(m_customer->context().contactId.text(), QStringLiteral("300100000000101"));
@@ -113,7 +122,8 @@ private Q_SLOTS:
 
     void shouldShowTheHouseholdWhenTheCardsFail()
     {
-        for (const char *name : {"profiles-get-ok", "cam-query-contacts-ok", "profiles-search-server-error", "cam-query-accounts-ok"})
+        for (const char *name :
+             {"profiles-get-ok", "cam-query-contacts-ok", "profiles-search-server-error", "cam-query-accounts-ok"})
             m_backend->give(name);
         m_customer->read();
 
@@ -143,7 +153,8 @@ private Q_SLOTS:
 
     void shouldForgetAnErrorWhenItsPartIsReadAgain()
     {
-        for (const char *name : {"profiles-get-ok", "cam-query-contacts-ok", "profiles-search-server-error", "cam-query-accounts-timeout"})
+        for (const char *name :
+             {"profiles-get-ok", "cam-query-contacts-ok", "profiles-search-server-error", "cam-query-accounts-timeout"})
             m_backend->give(name);
         m_customer->read();
         QVERIFY(isRead());

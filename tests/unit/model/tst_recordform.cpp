@@ -12,7 +12,8 @@ using namespace linedesk;
 namespace {
 
 // The example household with other texts in its first address, and a version of the first account.
-QByteArray household(int version, const QJsonObject &firstAddress = {}, bool hasFirstAddress = true, const QJsonObject &moreAddress = {})
+QByteArray household(int version, const QJsonObject &firstAddress = {}, bool hasFirstAddress = true,
+                     const QJsonObject &moreAddress = {})
 {
     QJsonObject body = Example("cam-query-accounts-ok").response[QLatin1String("body")].toObject();
     QJsonArray items = body[QLatin1String("items")].toArray();
@@ -52,7 +53,8 @@ class TestRecordForm : public QObject {
         std::optional<Account> account;
         const auto read = m_backend->accounts.find(dana).then([&](Result<AccountsOfContact> r) { account = r->accounts.front(); });
         QVERIFY(QTest::qWaitFor([&] { return account.has_value(); }));
-        m_form = std::make_unique<AddressForm>(m_backend->accounts, dana, *account, isNew ? Address() : account->addresses.front(), builtInAddressFormats());
+        m_form = std::make_unique<AddressForm>(m_backend->accounts, dana, *account, isNew ? Address() : account->addresses.front(),
+                                               builtInAddressFormats());
     }
     // Both versions are read when a save is refused because of a newer one.
     template <class Signal> bool isRefusedWith(const QByteArray &stored, Signal signal)
@@ -93,7 +95,8 @@ private Q_SLOTS:
     void shouldShowBothVersionsAndOverwriteNothing()
     {
         QSignalSpy everywhere(&m_backend->accounts, &Accounts::accountsChanged);
-        QVERIFY(isRefusedWith(household(4, {{QStringLiteral("city"), QStringLiteral("Theirs")}, {QStringLiteral("address2"), QStringLiteral("Flat 9")}}),
+        QVERIFY(isRefusedWith(household(4, {{QStringLiteral("city"), QStringLiteral("Theirs")},
+                                            {QStringLiteral("address2"), QStringLiteral("Flat 9")}}),
                               &RecordForm::conflictChanged));
 
         QCOMPARE(m_form->conflict().size(), size_t(2));
@@ -122,7 +125,8 @@ private Q_SLOTS:
 
     void shouldKeepMineOnTheNewGround()
     {
-        QVERIFY(isRefusedWith(household(4, {{QStringLiteral("city"), QStringLiteral("Theirs")}, {QStringLiteral("address2"), QStringLiteral("Flat 9")}}),
+        QVERIFY(isRefusedWith(household(4, {{QStringLiteral("city"), QStringLiteral("Theirs")},
+                                            {QStringLiteral("address2"), QStringLiteral("Flat 9")}}),
                               &RecordForm::conflictChanged));
         m_form->keepMine();
 
@@ -241,10 +245,13 @@ private Q_SLOTS:
     {
         QFETCH(bool, wasDone);
         open(true);
-        const QJsonObject fresh{{QStringLiteral("addressId"), QStringLiteral("ADR-9")}, {QStringLiteral("address1"), QStringLiteral("1 New Road")},
-                                {QStringLiteral("city"), QStringLiteral("Mine")}, {QStringLiteral("state"), QStringLiteral("IL")},
-                                {QStringLiteral("postalCode"), QStringLiteral("62701")}, {QStringLiteral("country"), QStringLiteral("US")}};
-        for (const auto &[field, key] : {std::pair(AddressField::Address1, "address1"), {AddressField::City, "city"}, {AddressField::State, "state"},
+        const QJsonObject fresh{
+            {QStringLiteral("addressId"), QStringLiteral("ADR-9")},  {QStringLiteral("address1"), QStringLiteral("1 New Road")},
+            {QStringLiteral("city"), QStringLiteral("Mine")},        {QStringLiteral("state"), QStringLiteral("IL")},
+            {QStringLiteral("postalCode"), QStringLiteral("62701")}, {QStringLiteral("country"), QStringLiteral("US")}};
+        for (const auto &[field, key] : {std::pair(AddressField::Address1, "address1"),
+                                         {AddressField::City, "city"},
+                                         {AddressField::State, "state"},
                                          {AddressField::PostalCode, "postalCode"}})
             m_form->setValue(field, fresh[QLatin1String(key)].toString());
         QVERIFY(loses());

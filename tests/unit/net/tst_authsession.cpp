@@ -12,7 +12,9 @@ namespace {
 
 QByteArray jwt(const char *claims)
 {
-    const auto part = [](const QByteArray &text) { return text.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals); };
+    const auto part = [](const QByteArray &text) {
+        return text.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    };
     return part("{\"alg\":\"RS256\"}") + '.' + part(claims) + ".signature";
 }
 
@@ -50,9 +52,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("answer");
         QTest::addColumn<int>("life");
-        const auto token = [](const QByteArray &value, const char *rest = "") { return "{\"access_token\":\"" + value + "\",\"token_type\":\"bearer\"" + rest + '}'; };
+        const auto token = [](const QByteArray &value, const char *rest = "") {
+            return "{\"access_token\":\"" + value + "\",\"token_type\":\"bearer\"" + rest + '}';
+        };
         QTest::newRow("expires_in") << token("opaque", R"(,"expires_in":300)") << 300;
-        QTest::newRow("expires_in before the claims") << token(jwt(R"({"exp":1800000600,"iat":1800000000})"), R"(,"expires_in":300)") << 300;
+        QTest::newRow("expires_in before the claims")
+            << token(jwt(R"({"exp":1800000600,"iat":1800000000})"), R"(,"expires_in":300)") << 300;
         QTest::newRow("claims") << token(jwt(R"({"exp":1800000600,"iat":1800000000,"sub":"a~?\u00fc"})")) << 600;
         QTest::newRow("expires_in of nothing") << token(jwt(R"({"exp":1800000600,"iat":1800000000})"), R"(,"expires_in":0)") << 600;
         QTest::newRow("opaque") << token("opaque") << 900;

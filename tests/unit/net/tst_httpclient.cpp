@@ -49,7 +49,9 @@ private Q_SLOTS:
         m_transport = std::make_unique<FakeTransport>();
         m_auth = std::make_unique<AuthSession>(*m_clock);
         m_auth->setToken({"old", std::chrono::seconds(900)});
-        m_http = std::make_unique<HttpClient>(*m_transport, *m_auth, HttpClient::Options{QUrl(QStringLiteral("https://shop.example")), {}, QStringLiteral("/refresh")});
+        m_http = std::make_unique<HttpClient>(
+            *m_transport, *m_auth,
+            HttpClient::Options{QUrl(QStringLiteral("https://shop.example")), {}, QStringLiteral("/refresh")});
         connect(m_http.get(), &HttpClient::logged, this, [this](const QString &line) { m_log << line; });
     }
 
@@ -59,7 +61,8 @@ private Q_SLOTS:
         m_transport->answer(200, NewToken);
         m_transport->answer(200, R"({"ok":true})");
         int status = 0;
-        auto call = m_http->send(request(Method::Put, "/thing", "{\"a\":1}")).then([&](Result<HttpResponse> r) { status = r->status; });
+        auto call =
+            m_http->send(request(Method::Put, "/thing", "{\"a\":1}")).then([&](Result<HttpResponse> r) { status = r->status; });
 
         QTRY_COMPARE(status, 200);
         QCOMPARE(m_transport->sent().size(), size_t(3));
@@ -80,7 +83,9 @@ private Q_SLOTS:
         auto second = m_http->send(request(Method::Get, "/b")).then([&](Result<HttpResponse> r) { done += r->status == 200; });
 
         QTRY_COMPARE(done, 2);
-        QCOMPARE(std::count_if(m_transport->sent().begin(), m_transport->sent().end(), [](const auto &s) { return s.url.path() == QLatin1String("/refresh"); }), 1);
+        QCOMPARE(std::count_if(m_transport->sent().begin(), m_transport->sent().end(),
+                               [](const auto &s) { return s.url.path() == QLatin1String("/refresh"); }),
+                 1);
     }
 
     void shouldEndTheSessionWhenTheRefreshIsRefused()
@@ -235,9 +240,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("base");
         QTest::addColumn<QString>("url");
-        QTest::newRow("host") << "https://shop.example" << "https://shop.example/a%2Fb?q=x%26y%20%C3%BC%2B%25";
-        QTest::newRow("host and slash") << "https://shop.example/" << "https://shop.example/a%2Fb?q=x%26y%20%C3%BC%2B%25";
-        QTest::newRow("a path of its own") << "https://shop.example/one%20two/" << "https://shop.example/one%20two/a%2Fb?q=x%26y%20%C3%BC%2B%25";
+        QTest::newRow("host") << "https://shop.example"
+                              << "https://shop.example/a%2Fb?q=x%26y%20%C3%BC%2B%25";
+        QTest::newRow("host and slash") << "https://shop.example/"
+                                        << "https://shop.example/a%2Fb?q=x%26y%20%C3%BC%2B%25";
+        QTest::newRow("a path of its own") << "https://shop.example/one%20two/"
+                                           << "https://shop.example/one%20two/a%2Fb?q=x%26y%20%C3%BC%2B%25";
     }
     void shouldPutPathsBelowTheBaseAddress()
     {

@@ -44,7 +44,8 @@ public:
     int connections() const
     {
         const auto sockets = findChildren<QTcpSocket *>();
-        return int(std::count_if(sockets.begin(), sockets.end(), [](QTcpSocket *one) { return one->state() == QAbstractSocket::ConnectedState; }));
+        return int(std::count_if(sockets.begin(), sockets.end(),
+                                 [](QTcpSocket *one) { return one->state() == QAbstractSocket::ConnectedState; }));
     }
     QList<QByteArray> requests;
 };
@@ -87,7 +88,8 @@ private Q_SLOTS:
         Call<HttpResponse> last = m_transport.send(server.url(), post("{\"n\":2}")).then([](Result<HttpResponse>) {});
 
         QTRY_VERIFY(!last.isRunning());
-        QVERIFY(std::any_of(server.requests.begin(), server.requests.end(), [](const QByteArray &one) { return one.endsWith("{\"n\":2}"); }));
+        QVERIFY(std::any_of(server.requests.begin(), server.requests.end(),
+                            [](const QByteArray &one) { return one.endsWith("{\"n\":2}"); }));
     }
 
     // There are six connections; six dropped searches at a slow server left none for the next request.
@@ -179,7 +181,11 @@ private Q_SLOTS:
     void rejectsABodyShorterThanAnnounced()
     {
         RudeServer server("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"half\":");
-        const auto read = outcome(server.url(), [] { HttpRequest r; r.deadline = std::chrono::seconds(5); return r; }());
+        const auto read = outcome(server.url(), [] {
+            HttpRequest r;
+            r.deadline = std::chrono::seconds(5);
+            return r;
+        }());
         QVERIFY(!read);
         const auto write = outcome(server.url(), post("{}"));
         QVERIFY(!write);

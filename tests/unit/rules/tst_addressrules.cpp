@@ -21,7 +21,8 @@ private Q_SLOTS:
     {
         QStringList missing;
         for (int i = QLocale::AnyTerritory + 1; i <= QLocale::LastTerritory; ++i)
-            if (const QString code = QLocale::territoryToCode(QLocale::Territory(i)); code.size() == 2 && builtInAddressFormats().of(code).country.isEmpty())
+            if (const QString code = QLocale::territoryToCode(QLocale::Territory(i));
+                code.size() == 2 && builtInAddressFormats().of(code).country.isEmpty())
                 missing << code;
         missing.sort();
         // Reserved codes, not countries: Clipperton, Diego Garcia, Ceuta and Melilla, the Union, the Canaries, outlying Oceania.
@@ -97,22 +98,37 @@ private Q_SLOTS:
         QTest::addColumn<QString>("country");
         QTest::addColumn<QString>("code");
         QTest::addColumn<bool>("isRight");
-        QTest::newRow("us") << "US" << "62701" << true;
-        QTest::newRow("us nine") << "US" << "62701-1234" << true;
-        QTest::newRow("us letters") << "US" << "ABCDE" << false;
-        QTest::newRow("de") << "DE" << "10115" << true;
-        QTest::newRow("de long") << "DE" << "101155" << false;
-        QTest::newRow("gb") << "GB" << "LS1 4DY" << true;
-        QTest::newRow("gb wrong") << "GB" << "LS1 4D" << false;
-        QTest::newRow("gb small letters") << "GB" << " ls1 4dy " << true;
-        QTest::newRow("br") << "BR" << "01310-100" << true;
-        QTest::newRow("nl small letters") << "NL" << "1012 jl" << true;
-        QTest::newRow("ie") << "IE" << "D02 KF79" << true;
-        QTest::newRow("jp") << "JP" << "100-0001" << true;
-        QTest::newRow("jp short") << "JP" << "100-001" << false;
+        QTest::newRow("us") << "US"
+                            << "62701" << true;
+        QTest::newRow("us nine") << "US"
+                                 << "62701-1234" << true;
+        QTest::newRow("us letters") << "US"
+                                    << "ABCDE" << false;
+        QTest::newRow("de") << "DE"
+                            << "10115" << true;
+        QTest::newRow("de long") << "DE"
+                                 << "101155" << false;
+        QTest::newRow("gb") << "GB"
+                            << "LS1 4DY" << true;
+        QTest::newRow("gb wrong") << "GB"
+                                  << "LS1 4D" << false;
+        QTest::newRow("gb small letters") << "GB"
+                                          << " ls1 4dy " << true;
+        QTest::newRow("br") << "BR"
+                            << "01310-100" << true;
+        QTest::newRow("nl small letters") << "NL"
+                                          << "1012 jl" << true;
+        QTest::newRow("ie") << "IE"
+                            << "D02 KF79" << true;
+        QTest::newRow("jp") << "JP"
+                            << "100-0001" << true;
+        QTest::newRow("jp short") << "JP"
+                                  << "100-001" << false;
         QTest::newRow("in other digits") << "IN" << QString::fromUtf8("११०००१") << false;
-        QTest::newRow("ir as long as the wire") << "IR" << "1193612345" << true;
-        QTest::newRow("ir longer than the wire") << "IR" << "11936-12345" << false;
+        QTest::newRow("ir as long as the wire") << "IR"
+                                                << "1193612345" << true;
+        QTest::newRow("ir longer than the wire") << "IR"
+                                                 << "11936-12345" << false;
     }
     void shouldCheckPostalCodes()
     {

@@ -14,7 +14,8 @@ static QString withCheckDigits(const char *country, const char *account)
     qint64 rest = 0;
     for (; !number.isEmpty(); number = number.mid(7))
         rest = (QString::number(rest) + number.left(7)).toLongLong() % 97;
-    return QString::fromLatin1(country) + QStringLiteral("%1").arg(98 - rest, 2, 10, QLatin1Char('0')) + QString::fromLatin1(account);
+    return QString::fromLatin1(country) + QStringLiteral("%1").arg(98 - rest, 2, 10, QLatin1Char('0')) +
+           QString::fromLatin1(account);
 }
 
 class TestBankRules : public QObject {
@@ -49,7 +50,8 @@ private Q_SLOTS:
         // 02 and 99, 03 and 100: the same rest. Looks for accounts whose check digits have such a twin.
         int twins = 0;
         for (int account = 0; account < 400; ++account) {
-            const QString iban = withCheckDigits("DE", QStringLiteral("37040044%1").arg(account, 10, 10, QLatin1Char('0')).toLatin1().constData());
+            const QString iban =
+                withCheckDigits("DE", QStringLiteral("37040044%1").arg(account, 10, 10, QLatin1Char('0')).toLatin1().constData());
             QVERIFY(rules::isIban(iban));
             for (const int twin : {iban.mid(2, 2).toInt() + 97, iban.mid(2, 2).toInt() - 97})
                 if (twin >= 0 && twin <= 99) {
@@ -96,7 +98,8 @@ private Q_SLOTS:
         QStringList fields;
         for (const Issue &issue : rules::check(bank, {}))
             fields << issue.field.text();
-        QCOMPARE(fields, (QStringList{QStringLiteral("bankSwiftCode"), QStringLiteral("bankSortCode"), QStringLiteral("bankAccountType")}));
+        QCOMPARE(fields,
+                 (QStringList{QStringLiteral("bankSwiftCode"), QStringLiteral("bankSortCode"), QStringLiteral("bankAccountType")}));
     }
 };
 

@@ -39,7 +39,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("digits");
         QTest::addColumn<int>("brand");
         QTest::addColumn<QString>("other");
-        const auto row = [](const char *digits, CardBrand brand, const char *other = "") { QTest::newRow(digits) << QByteArray(digits) << int(brand) << QString::fromLatin1(other); };
+        const auto row = [](const char *digits, CardBrand brand, const char *other = "") {
+            QTest::newRow(digits) << QByteArray(digits) << int(brand) << QString::fromLatin1(other);
+        };
         row("2220", CardBrand::Unknown);
         row("2221", CardBrand::Mastercard);
         row("2720", CardBrand::Mastercard);
@@ -132,7 +134,9 @@ private Q_SLOTS:
     void shouldWantFourDigitsOfAnAmexCode()
     {
         const QByteArray three("123"), four("1234");
-        const auto code = [](const QByteArray &text, CardBrand brand) { return rules::checkCode({text.constData(), size_t(text.size())}, brand); };
+        const auto code = [](const QByteArray &text, CardBrand brand) {
+            return rules::checkCode({text.constData(), size_t(text.size())}, brand);
+        };
         QVERIFY(code(three, CardBrand::Visa).empty());
         QVERIFY(code(four, CardBrand::Amex).empty());
         QCOMPARE(code(three, CardBrand::Amex).front().code, IssueCode::TooShort);

@@ -10,7 +10,8 @@ using namespace linedesk;
 namespace {
 
 const CustomerContext customer{ProfileId(QStringLiteral("110001")), ContactId(QStringLiteral("300"))};
-const QByteArray Envelope = R"({"profileId":"110001","contactId":"300","items":[{"accountId":"201","accountName":"Sample","accountType":"Customer","version":4}]})";
+const QByteArray Envelope =
+    R"({"profileId":"110001","contactId":"300","items":[{"accountId":"201","accountName":"Sample","accountType":"Customer","version":4}]})";
 
 Account account()
 {
@@ -46,7 +47,10 @@ class TestAccounts : public QObject {
 
     const FakeTransport::Sent &sent(size_t n) const { return m_backend->wire.sent().at(n); }
     QByteArray keyOf(size_t n) const { return sent(n).header("Idempotency-Key"); }
-    Call<Saved> save(const Address &before, const Address &after) { return m_backend->accounts.updateAddress(customer, account(), before, after); }
+    Call<Saved> save(const Address &before, const Address &after)
+    {
+        return m_backend->accounts.updateAddress(customer, account(), before, after);
+    }
     // What is sent for the address itself.
     QJsonObject change(const Address &before, const Address &after)
     {
@@ -84,7 +88,8 @@ private Q_SLOTS:
     {
         Address added = stored();
         added.id = {};
-        const QJsonObject whole = json(R"({"nickname":"Home","address1":"1 Main St","address2":"Flat 3","city":"Springfield","country":"US","types":["SHIP_TO"],"defaultShippingAddress":true})");
+        const QJsonObject whole = json(
+            R"({"nickname":"Home","address1":"1 Main St","address2":"Flat 3","city":"Springfield","country":"US","types":["SHIP_TO"],"defaultShippingAddress":true})");
         QCOMPARE(change(Address(), added), whole);
         QCOMPARE(change(added, added), whole); // a draft that began with values: none of them is stored anywhere
     }
@@ -112,7 +117,8 @@ private Q_SLOTS:
     }
     void shouldTellEverybodyOfTheNewAccounts()
     {
-        QSignalSpy changed(&m_backend->accounts, &Accounts::accountsChanged), done(&m_backend->accounts, &Accounts::unwatchedSaveDone);
+        QSignalSpy changed(&m_backend->accounts, &Accounts::accountsChanged),
+            done(&m_backend->accounts, &Accounts::unwatchedSaveDone);
         m_backend->wire.answer(200, Envelope);
 
         const auto saved = outcome(save(stored(), stored()));
@@ -125,7 +131,8 @@ private Q_SLOTS:
 
     void shouldTellTheWindowWhatBecameOfASaveThatNobodyWatches()
     {
-        QSignalSpy done(&m_backend->accounts, &Accounts::unwatchedSaveDone), failed(&m_backend->accounts, &Accounts::unwatchedSaveFailed);
+        QSignalSpy done(&m_backend->accounts, &Accounts::unwatchedSaveDone),
+            failed(&m_backend->accounts, &Accounts::unwatchedSaveFailed);
         m_backend->wire.answer(200, Envelope);
         save(stored(), stored()).cancel();
         QTRY_COMPARE(done.count(), 1);
@@ -140,7 +147,8 @@ private Q_SLOTS:
     }
     void shouldLeaveAFailureToWhoWatches()
     {
-        QSignalSpy failed(&m_backend->accounts, &Accounts::unwatchedSaveFailed), changed(&m_backend->accounts, &Accounts::accountsChanged);
+        QSignalSpy failed(&m_backend->accounts, &Accounts::unwatchedSaveFailed),
+            changed(&m_backend->accounts, &Accounts::accountsChanged);
         m_backend->wire.answer(403, R"({"errorCode":"CAM-2003"})");
 
         QCOMPARE(outcome(save(stored(), stored())).error().kind, ErrorKind::Forbidden);

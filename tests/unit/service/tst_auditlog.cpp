@@ -35,8 +35,8 @@ private Q_SLOTS:
 
         const QByteArray entry = m_log->begin("updateAddress", m_customer, QStringLiteral("201"));
 
-        QCOMPARE(keysOf(0), (QStringList{QStringLiteral("agent"), QStringLiteral("entry"), QStringLiteral("intends"), QStringLiteral("profile"),
-                                         QStringLiteral("record"), QStringLiteral("time")}));
+        QCOMPARE(keysOf(0), (QStringList{QStringLiteral("agent"), QStringLiteral("entry"), QStringLiteral("intends"),
+                                         QStringLiteral("profile"), QStringLiteral("record"), QStringLiteral("time")}));
         QCOMPARE(m_sink->word(0, "agent"), QStringLiteral("agent-7"));
         QCOMPARE(m_sink->word(0, "intends"), QStringLiteral("updateAddress"));
         QCOMPARE(m_sink->word(0, "profile"), QStringLiteral("110001"));
@@ -61,7 +61,8 @@ private Q_SLOTS:
 
         m_log->close("entry-1", AuditLog::Outcome(outcome), QStringLiteral("request-1"));
 
-        QCOMPARE(keysOf(0), (QStringList{QStringLiteral("entry"), QStringLiteral("outcome"), QStringLiteral("request"), QStringLiteral("time")}));
+        QCOMPARE(keysOf(0), (QStringList{QStringLiteral("entry"), QStringLiteral("outcome"), QStringLiteral("request"),
+                                         QStringLiteral("time")}));
         QCOMPARE(m_sink->word(0, "entry"), QStringLiteral("entry-1"));
         QCOMPARE(m_sink->word(0, "outcome"), word);
         QCOMPARE(m_sink->word(0, "request"), QStringLiteral("request-1"));
@@ -98,7 +99,8 @@ private Q_SLOTS:
         again.write("two\n");
 
         QCOMPARE(contentOf(path), QByteArray("one\ntwo\n"));
-        const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther | QFileDevice::ExeOther;
+        const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther |
+                            QFileDevice::ExeOther;
         QVERIFY(!(QFileInfo(path).permissions() & others));
     }
     void shouldTakeAFileBackFromOthers()
@@ -106,7 +108,8 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("audit.jsonl"));
         QFile wide(path);
-        QVERIFY(wide.open(QIODevice::WriteOnly) && wide.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadOther));
+        QVERIFY(wide.open(QIODevice::WriteOnly) &&
+                wide.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadOther));
 
         const FileAuditSink sink(path);
 

@@ -22,7 +22,14 @@ Account account()
 
 Card card(const char *id, const char *mask)
 {
-    return {CardId(QString::fromLatin1(id)), CardBrand::Visa, QString::fromLatin1(mask), {3, 2030}, QStringLiteral("Dana Sample"), QStringLiteral("Blue"), false, false};
+    return {CardId(QString::fromLatin1(id)),
+            CardBrand::Visa,
+            QString::fromLatin1(mask),
+            {3, 2030},
+            QStringLiteral("Dana Sample"),
+            QStringLiteral("Blue"),
+            false,
+            false};
 }
 
 BillingProfile cardProfile()
@@ -71,7 +78,10 @@ class TestBilling : public QObject {
 
     const FakeTransport::Sent &sent(size_t n) const { return m_backend->wire.sent().at(n); }
     QByteArray keyOf(size_t n) const { return sent(n).header("Idempotency-Key"); }
-    Call<Saved> save(const BillingProfile &before, const BillingProfile &after) { return m_backend->billing.updateProfile(customer, account(), before, after); }
+    Call<Saved> save(const BillingProfile &before, const BillingProfile &after)
+    {
+        return m_backend->billing.updateProfile(customer, account(), before, after);
+    }
     QJsonObject change(const BillingProfile &before, const BillingProfile &after)
     {
         m_backend->wire.answer(200, Envelope);
@@ -88,14 +98,18 @@ private Q_SLOTS:
         after.delivery = BillDelivery::Paper;
         after.frequency = BillingFrequency::Monthly;
         after.isDefault = true;
-        QCOMPARE(change(cardProfile(), after), json(R"({"billingProfileId":"B1","billingProfileName":null,"billDeliveryMethod":"PAPER","billingFrequency":"MONTHLY","isDefault":true})"));
+        QCOMPARE(
+            change(cardProfile(), after),
+            json(
+                R"({"billingProfileId":"B1","billingProfileName":null,"billDeliveryMethod":"PAPER","billingFrequency":"MONTHLY","isDefault":true})"));
         QCOMPARE(sent(0).header("If-Match"), QByteArray("\"3\""));
     }
     void shouldNameTheStoredCardWhenItsNicknameChanges()
     {
         BillingProfile after = cardProfile();
         after.card.nickname = QStringLiteral("Red");
-        const char *expected = R"({"billingProfileId":"B1","paymentMethod":"creditcard","creditCardId":"usercc1","creditCardNumber":"xxxxxxxxxxxx1111",
+        const char *expected =
+            R"({"billingProfileId":"B1","paymentMethod":"creditcard","creditCardId":"usercc1","creditCardNumber":"xxxxxxxxxxxx1111",
             "creditCardType":"visa","creditCardContactName":"Dana Sample","creditCardExpiryMonth":"03","creditCardExpiryYear":"2030","creditCardNickname":"Red"})";
         QCOMPARE(change(cardProfile(), after), json(expected));
     }
@@ -113,7 +127,8 @@ private Q_SLOTS:
     {
         BillingProfile added = cardProfile();
         added.id = {};
-        const char *whole = R"({"billingProfileName":"Main","billDeliveryMethod":"EMAIL","paymentMethod":"creditcard","creditCardId":"usercc1","creditCardNumber":"xxxxxxxxxxxx1111",
+        const char *whole =
+            R"({"billingProfileName":"Main","billDeliveryMethod":"EMAIL","paymentMethod":"creditcard","creditCardId":"usercc1","creditCardNumber":"xxxxxxxxxxxx1111",
             "creditCardType":"visa","creditCardContactName":"Dana Sample","creditCardExpiryMonth":"03","creditCardExpiryYear":"2030","creditCardNickname":"Blue"})";
         QCOMPARE(change(BillingProfile(), added), json(whole));
         QCOMPARE(change(added, added), json(whole)); // a draft that began with values: none of them is stored anywhere
@@ -130,7 +145,8 @@ private Q_SLOTS:
     {
         BillingProfile after = bankProfile();
         after.bank.accountNumber = QStringLiteral("000123456789");
-        QCOMPARE(change(bankProfile(), after), json(R"({"billingProfileId":"B2","paymentMethod":"bankTransfer","bankAccountNumber":"000123456789"})"));
+        QCOMPARE(change(bankProfile(), after),
+                 json(R"({"billingProfileId":"B2","paymentMethod":"bankTransfer","bankAccountNumber":"000123456789"})"));
         after = bankProfile();
         after.name = QStringLiteral("New");
         QCOMPARE(change(bankProfile(), after), json(R"({"billingProfileId":"B2","billingProfileName":"New"})"));
@@ -139,7 +155,8 @@ private Q_SLOTS:
     {
         BillingProfile after = bankProfile();
         after.bank.swiftCode.clear();
-        QCOMPARE(change(bankProfile(), after), json(R"({"billingProfileId":"B2","paymentMethod":"bankTransfer","bankSwiftCode":null})"));
+        QCOMPARE(change(bankProfile(), after),
+                 json(R"({"billingProfileId":"B2","paymentMethod":"bankTransfer","bankSwiftCode":null})"));
     }
     void shouldSendANewBankProfileWithoutEmptyDetails()
     {
@@ -207,7 +224,8 @@ private Q_SLOTS:
     }
     void shouldTellTheWindowOfACardThatNobodyWatches()
     {
-        QSignalSpy failed(&m_backend->billing, &Billing::unwatchedCardFailed), done(&m_backend->billing, &Billing::unwatchedCardDone);
+        QSignalSpy failed(&m_backend->billing, &Billing::unwatchedCardFailed),
+            done(&m_backend->billing, &Billing::unwatchedCardDone);
         m_backend->wire.answer(400, R"({"errorCode":"28391"})");
         m_backend->billing.addCard(customer.profileId, newCard()).cancel();
         QTRY_COMPARE(failed.count(), 1);

@@ -23,7 +23,8 @@ private Q_SLOTS:
         const QUrlQuery query(sent(0).url);
         QCOMPARE(query.queryItemValue(QStringLiteral("limit")), QStringLiteral("20"));
         QCOMPARE(query.queryItemValue(QStringLiteral("q"), QUrl::FullyDecoded),
-                 QStringLiteral("(lastName sw \"sample\" or firstName sw \"sample\" or email sw \"sample\") and daytimeTelephoneNumber sw \"5550100\""));
+                 QStringLiteral("(lastName sw \"sample\" or firstName sw \"sample\" or email sw \"sample\") and "
+                                "daytimeTelephoneNumber sw \"5550100\""));
     }
     void shouldAskNobodyWhenThereIsNothingToSearchFor()
     {
@@ -65,7 +66,8 @@ private Q_SLOTS:
         m_backend->wire.answer(200, R"({"profileDetail":{"id":"110001"}})");
         m_backend->wire.hold();
         bool heard = false;
-        auto call = m_backend->contacts.get(ProfileId(QStringLiteral("110001"))).then([&](const Result<Contact> &) { heard = true; });
+        auto call =
+            m_backend->contacts.get(ProfileId(QStringLiteral("110001"))).then([&](const Result<Contact> &) { heard = true; });
         QTRY_COMPARE(m_backend->wire.sent().size(), size_t(2)); // half way
 
         call.cancel();

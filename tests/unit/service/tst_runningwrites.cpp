@@ -12,7 +12,8 @@ class TestRunningWrites : public QObject {
     Call<int> watch(Promise<int> &write)
     {
         return m_writes.watch<int>(write.call(), [this](const Result<int> &result, bool isWatched) {
-            m_steps << (result ? QString::number(*result) : QStringLiteral("failed")) + (isWatched ? QStringLiteral(" watched") : QStringLiteral(" unwatched"));
+            m_steps << (result ? QString::number(*result) : QStringLiteral("failed")) +
+                           (isWatched ? QStringLiteral(" watched") : QStringLiteral(" unwatched"));
         });
     }
     static Error offline()

@@ -89,7 +89,8 @@ private Q_SLOTS:
     }
     void shouldPassOnWhyALogInWasRefused()
     {
-        m_stack->transport.answer(401, R"({"error":"account_locked","errorCode":"990404","unlockAt":"2026-06-01T09:30:00.000Z"})", {{"Retry-After", "1800"}});
+        m_stack->transport.answer(401, R"({"error":"account_locked","errorCode":"990404","unlockAt":"2026-06-01T09:30:00.000Z"})",
+                                  {{"Retry-After", "1800"}});
         const auto agent = outcome(m_session->signIn(QStringLiteral("a"), SecretString(8), {}));
         QCOMPARE(agent.error().errorCode, QStringLiteral("990404"));
         QCOMPARE(agent.error().retryAfter, std::optional(1800s));
@@ -122,7 +123,8 @@ private Q_SLOTS:
     {
         QVERIFY(signIn());
         QSignalSpy locked(m_session.get(), &Session::locked);
-        m_stack->transport.answer(200, R"({"access_token":"T2","expires_in":900})"); // near its end, and still within the 15 minutes
+        m_stack->transport.answer(200,
+                                  R"({"access_token":"T2","expires_in":900})"); // near its end, and still within the 15 minutes
         pass(780s);
         QTRY_COMPARE(m_stack->auth.token(), QByteArray("T2"));
         pass(115s);
@@ -278,7 +280,7 @@ private Q_SLOTS:
         auto waiting = m_stack->occ.findCards(ProfileId(QStringLiteral("1")));
         QCoreApplication::processEvents();
         QVERIFY(m_stack->paths().last().endsWith(QLatin1String("/logout")));
-        m_stack->transport.hold();                                                   // the log-in
+        m_stack->transport.hold(); // the log-in
         auto unlock = m_session->signIn(QStringLiteral("a"), SecretString(8), {});
         m_stack->transport.answerHeld(0, 200, R"({"access_token":"T2"})");
         m_stack->transport.answer(200, Agent7);

@@ -45,7 +45,8 @@ private Q_SLOTS:
         QCOMPARE(saved->requestId, QStringLiteral("request-1"));
         QCOMPARE(saved->at, answer.accounts.readAt);
         QCOMPARE(saved->accounts.accounts.size(), size_t(1));
-        QCOMPARE(outcome(asSaved(finishedCall<AccountsAnswer>(unexpected(errorOf(ErrorKind::Conflict))))).error().kind, ErrorKind::Conflict);
+        QCOMPARE(outcome(asSaved(finishedCall<AccountsAnswer>(unexpected(errorOf(ErrorKind::Conflict))))).error().kind,
+                 ErrorKind::Conflict);
     }
 
     void shouldCloseTheEntryByWhatHappened()
@@ -59,7 +60,8 @@ private Q_SLOTS:
         int line = 1;
         for (int kind = int(ErrorKind::Cancelled); kind <= int(ErrorKind::Unknown); ++kind, ++line) {
             settleWrite(log, "e", Result<Saved>(unexpected(errorOf(ErrorKind(kind)))));
-            QCOMPARE(sink.word(line, "outcome"), ErrorKind(kind) == ErrorKind::Unknown ? QStringLiteral("unknown") : QStringLiteral("failed"));
+            QCOMPARE(sink.word(line, "outcome"),
+                     ErrorKind(kind) == ErrorKind::Unknown ? QStringLiteral("unknown") : QStringLiteral("failed"));
             QCOMPARE(sink.word(line, "request"), QStringLiteral("request-of-the-error"));
         }
     }
@@ -96,7 +98,8 @@ private Q_SLOTS:
     void shouldNeverKeyASaveThatWasAnswered()
     {
         UnansweredSaves unanswered;
-        for (const ErrorKind kind : {ErrorKind::Offline, ErrorKind::Conflict, ErrorKind::Invalid, ErrorKind::Server, ErrorKind::SignedOut})
+        for (const ErrorKind kind :
+             {ErrorKind::Offline, ErrorKind::Conflict, ErrorKind::Invalid, ErrorKind::Server, ErrorKind::SignedOut})
             unanswered.note(m_customer, m_account, cityOf("a"), "key", unexpected(errorOf(kind)));
         QVERIFY(unanswered.keyOf(m_customer, m_account, cityOf("a")).isEmpty());
     }
