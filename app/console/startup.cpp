@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "console/startup.h"
 
+#include "console/language.h"
 #include "look/consolestyle.h"
 #include "platform/colorscheme.h"
 #include "platform/dumps.h"
@@ -35,7 +36,7 @@ Console::Options readOptions(const QApplication &app)
     const QCommandLineOption server(QStringLiteral("server"), QApplication::translate("linedesk", "Base address of the Commerce server; without it the training system is started."),
                                     QStringLiteral("URL"));
     const QCommandLineOption data(QStringLiteral("data"), QApplication::translate("linedesk", "Where the training system keeps its data."), QStringLiteral("FILE"));
-    parser.addOptions({server, data});
+    parser.addOptions({server, data, languageOption()});
     parser.process(app);
     Console::Options options;
     options.settings.auditFile = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/audit.jsonl");

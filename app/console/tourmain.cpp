@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "console/language.h"
 #include "console/startup.h"
 #include "console/tour.h"
 #include "console/troubletour.h"
@@ -13,6 +14,7 @@ int main(int argc, char **argv)
     linedesk::prepareProcess();
     QApplication app(argc, argv);
     linedesk::prepareApplication(app);
+    linedesk::speak(app, QLocale(QLocale::English)); // it reads the screen
     QCommandLineParser parser;
     parser.setApplicationDescription(QApplication::translate("linedesk", "Plays Linedesk's main job through the real window; a picture of each step goes to FOLDER."));
     parser.addHelpOption();

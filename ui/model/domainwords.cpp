@@ -3,32 +3,27 @@
 
 #include "rules/cardrules.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 namespace linedesk {
 
 namespace {
-QString say(const char *text)
-{
-    return QCoreApplication::translate("linedesk::words", text);
-}
 const QString Dots = QStringLiteral("••••");
 } // namespace
 
 QString accountTypeWord(AccountType type)
 {
     switch (type) {
-    case AccountType::Customer: return say("Customer");
-    case AccountType::Service: return say("Service");
-    case AccountType::Billing: return say("Billing");
+    case AccountType::Customer: return Words::tr("Customer");
+    case AccountType::Service: return Words::tr("Service");
+    case AccountType::Billing: return Words::tr("Billing");
     }
     return {};
 }
 
 QString accountStatusWord(AccountStatus status)
 {
-    return status == AccountStatus::Active ? say("Active") : say("Inactive");
+    return status == AccountStatus::Active ? Words::tr("Active") : Words::tr("Inactive");
 }
 
 QString accountSymbol(AccountType type)
@@ -44,10 +39,10 @@ QString accountSymbol(AccountType type)
 QString roleWord(Role role)
 {
     switch (role) {
-    case Role::Admin: return say("Admin");
-    case Role::Buyer: return say("Buyer");
-    case Role::User: return say("User");
-    case Role::None: return say("No direct role");
+    case Role::Admin: return Words::tr("Admin");
+    case Role::Buyer: return Words::tr("Buyer");
+    case Role::User: return Words::tr("User");
+    case Role::None: return Words::tr("No direct role");
     }
     return {};
 }
@@ -55,10 +50,10 @@ QString roleWord(Role role)
 QString roleMeaning(Role role)
 {
     switch (role) {
-    case Role::Admin: return say("Change everything here, people and names too");
-    case Role::Buyer: return say("Change addresses and payment, order services");
-    case Role::User: return say("See the account");
-    case Role::None: return say("Nothing on this account");
+    case Role::Admin: return Words::tr("Change everything here, people and names too");
+    case Role::Buyer: return Words::tr("Change addresses and payment, order services");
+    case Role::User: return Words::tr("See the account");
+    case Role::None: return Words::tr("Nothing on this account");
     }
     return {};
 }
@@ -66,18 +61,18 @@ QString roleMeaning(Role role)
 QString linkTypeWord(LinkType type)
 {
     switch (type) {
-    case LinkType::Family: return say("Family with");
-    case LinkType::Household: return say("Household with");
-    case LinkType::FamilyAndFriends: return say("Family and friends with");
-    case LinkType::Corporation: return say("Corporation with");
-    case LinkType::Group: return say("Group with");
+    case LinkType::Family: return Words::tr("Family with");
+    case LinkType::Household: return Words::tr("Household with");
+    case LinkType::FamilyAndFriends: return Words::tr("Family and friends with");
+    case LinkType::Corporation: return Words::tr("Corporation with");
+    case LinkType::Group: return Words::tr("Group with");
     }
     return {};
 }
 
 QString cardBrandWord(CardBrand brand)
 {
-    return brand == CardBrand::Unknown ? say("Card") : cardBrandName(brand);
+    return brand == CardBrand::Unknown ? Words::tr("Card") : cardBrandName(brand);
 }
 
 QString cardTitle(const Card &card)
@@ -118,7 +113,7 @@ QString expiryShort(CardExpiry expiry, const QDate &today)
     if (!expiry.isKnown())
         return {};
     const QString date = QStringLiteral("%1/%2").arg(expiry.month, 2, 10, QLatin1Char('0')).arg(expiry.year % 100, 2, 10, QLatin1Char('0'));
-    return (isExpired(expiry, today) ? say("ended %1") : say("ends %1")).arg(date);
+    return (isExpired(expiry, today) ? Words::tr("ended %1") : Words::tr("ends %1")).arg(date);
 }
 
 QString expiryInWords(CardExpiry expiry)
@@ -130,9 +125,9 @@ QString expiryInWords(CardExpiry expiry)
 QString paymentMethodWord(PaymentMethod method)
 {
     switch (method) {
-    case PaymentMethod::CreditCard: return say("Credit card");
-    case PaymentMethod::DebitCard: return say("Debit card");
-    case PaymentMethod::BankTransfer: return say("Bank transfer");
+    case PaymentMethod::CreditCard: return Words::tr("Credit card");
+    case PaymentMethod::DebitCard: return Words::tr("Debit card");
+    case PaymentMethod::BankTransfer: return Words::tr("Bank transfer");
     }
     return {};
 }
@@ -142,7 +137,7 @@ QString billingProfileTitle(const BillingProfile &profile)
     if (profile.isCard())
         return cardTitle(profile.card);
     const QString number = profile.bank.accountNumber.isEmpty() ? profile.bank.iban : profile.bank.accountNumber;
-    return say("Bank %1").arg(Dots + QLatin1Char(' ') + number.right(4));
+    return Words::tr("Bank %1").arg(Dots + QLatin1Char(' ') + number.right(4));
 }
 
 QString billingProfileSymbol(const BillingProfile &profile)
@@ -153,9 +148,9 @@ QString billingProfileSymbol(const BillingProfile &profile)
 QString deliveryWord(BillDelivery delivery)
 {
     switch (delivery) {
-    case BillDelivery::Email: return say("E-mail");
-    case BillDelivery::Paper: return say("Paper");
-    case BillDelivery::Online: return say("Online");
+    case BillDelivery::Email: return Words::tr("E-mail");
+    case BillDelivery::Paper: return Words::tr("Paper");
+    case BillDelivery::Online: return Words::tr("Online");
     }
     return {};
 }
@@ -163,9 +158,9 @@ QString deliveryWord(BillDelivery delivery)
 QString frequencyWord(BillingFrequency frequency)
 {
     switch (frequency) {
-    case BillingFrequency::Monthly: return say("Monthly");
-    case BillingFrequency::Quarterly: return say("Quarterly");
-    case BillingFrequency::Yearly: return say("Yearly");
+    case BillingFrequency::Monthly: return Words::tr("Monthly");
+    case BillingFrequency::Quarterly: return Words::tr("Quarterly");
+    case BillingFrequency::Yearly: return Words::tr("Yearly");
     }
     return {};
 }
@@ -177,12 +172,12 @@ QString deliveryInWords(const BillingProfile &profile)
         parts << deliveryWord(*profile.delivery);
     if (profile.frequency)
         parts << (parts.isEmpty() ? frequencyWord(*profile.frequency) : frequencyWord(*profile.frequency).toLower());
-    return parts.isEmpty() ? say("Not set") : parts.join(QStringLiteral(", "));
+    return parts.isEmpty() ? Words::tr("Not set") : parts.join(QStringLiteral(", "));
 }
 
 QString bankAccountTypeWord(const QString &type)
 {
-    return type == QLatin1String("CHECKING") ? say("Checking") : type == QLatin1String("SAVINGS") ? say("Savings") : type;
+    return type == QLatin1String("CHECKING") ? Words::tr("Checking") : type == QLatin1String("SAVINGS") ? Words::tr("Savings") : type;
 }
 
 QString addressTitle(const Address &address)
@@ -190,7 +185,7 @@ QString addressTitle(const Address &address)
     for (const AddressField field : {AddressField::Address1, AddressField::Address2, AddressField::City})
         if (!address.values[field].isEmpty())
             return address.values[field];
-    return address.nickname.isEmpty() ? say("Address") : address.nickname;
+    return address.nickname.isEmpty() ? Words::tr("Address") : address.nickname;
 }
 
 QString placeLine(const AddressValues &values)
@@ -225,10 +220,10 @@ QString addressUses(const Address &address, const Account &account)
 {
     QStringList uses;
     if (address.isShipTo)
-        uses << (address.isDefaultShipping ? say("Delivery, default for %1").arg(account.name) : say("Delivery"));
+        uses << (address.isDefaultShipping ? Words::tr("Delivery, default for %1").arg(account.name) : Words::tr("Delivery"));
     if (address.isBillTo)
-        uses << (address.isDefaultBilling ? say("Bills, default for %1").arg(account.name) : say("Bills"));
-    return uses.isEmpty() ? say("Nothing yet") : uses.join(QStringLiteral("; "));
+        uses << (address.isDefaultBilling ? Words::tr("Bills, default for %1").arg(account.name) : Words::tr("Bills"));
+    return uses.isEmpty() ? Words::tr("Nothing yet") : uses.join(QStringLiteral("; "));
 }
 
 } // namespace linedesk

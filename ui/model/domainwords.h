@@ -5,11 +5,17 @@
 
 #include "domain/account.h"
 
+#include <QCoreApplication>
 #include <QDate>
 #include <QString>
 #include <QStringList>
 
 namespace linedesk {
+
+// Whose tr() lupdate finds outside of classes.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(linedesk::words)
+};
 
 QString accountTypeWord(AccountType type);
 QString accountStatusWord(AccountStatus status);

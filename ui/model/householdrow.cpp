@@ -4,18 +4,11 @@
 #include "model/domainwords.h"
 #include "model/householdmodel.h"
 
-#include <QCoreApplication>
-
 namespace linedesk {
 
 namespace {
 
 using Kind = Household::Kind;
-
-QString say(const char *text)
-{
-    return QCoreApplication::translate("linedesk::words", text);
-}
 
 struct State {
     QString word, symbol;
@@ -26,20 +19,20 @@ State stateOf(const Household &household, Household::Position p)
 {
     if (household.isAccount(p))
         return household.account(p).status == AccountStatus::Active
-            ? State{say("Active"), QStringLiteral("circle-check"), 0}
-            : State{say("Inactive"), QStringLiteral("circle-pause"), 1};
+            ? State{Words::tr("Active"), QStringLiteral("circle-check"), 0}
+            : State{Words::tr("Inactive"), QStringLiteral("circle-pause"), 1};
     if (const Address *address = household.address(p)) {
         const bool isService = household.account(p).type == AccountType::Service;
         if (address->isDefaultShipping && isService)
-            return {say("Ships here"), QStringLiteral("truck"), 0};
+            return {Words::tr("Ships here"), QStringLiteral("truck"), 0};
         if (address->isDefaultShipping || address->isDefaultBilling)
-            return {say("Default"), QStringLiteral("star"), 0};
+            return {Words::tr("Default"), QStringLiteral("star"), 0};
     }
     if (const BillingProfile *profile = household.billingProfile(p)) {
         if (profile->isCard() && isExpired(profile->card.expiry, QDate::currentDate()))
-            return {say("Expired"), QStringLiteral("octagon-x"), 2};
+            return {Words::tr("Expired"), QStringLiteral("octagon-x"), 2};
         if (profile->isDefault)
-            return {say("Default"), QStringLiteral("star"), 0};
+            return {Words::tr("Default"), QStringLiteral("star"), 0};
     }
     return {};
 }
@@ -63,15 +56,15 @@ QString secondaryOf(const Household &household, Household::Position p)
         return placeLine(address->values);
     if (const BillingProfile *profile = household.billingProfile(p))
         return profile->isCard() ? expiryShort(profile->card.expiry, QDate::currentDate()) : profile->bank.bankName;
-    return household.account(p).number.isEmpty() ? QString() : say("Account %1").arg(household.account(p).number);
+    return household.account(p).number.isEmpty() ? QString() : Words::tr("Account %1").arg(household.account(p).number);
 }
 
 QString kindOf(const Household &household, Household::Position p)
 {
     switch (household.kind(p)) {
-    case Kind::Person: return say("Person");
-    case Kind::Address: return say("Address");
-    case Kind::BillingProfile: return household.billingProfile(p)->isCard() ? say("Card") : say("Bank transfer");
+    case Kind::Person: return Words::tr("Person");
+    case Kind::Address: return Words::tr("Address");
+    case Kind::BillingProfile: return household.billingProfile(p)->isCard() ? Words::tr("Card") : Words::tr("Bank transfer");
     default: return accountTypeWord(household.account(p).type);
     }
 }

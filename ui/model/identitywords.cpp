@@ -3,14 +3,11 @@
 
 #include "model/domainwords.h"
 
-#include <QCoreApplication>
-
 namespace linedesk {
 
 std::vector<std::pair<QString, QString>> identityFacts(const OpenCustomer &customer)
 {
     const Contact &contact = customer.contact();
-    const auto say = [](const char *text) { return QCoreApplication::translate("linedesk::words", text); };
     std::vector<std::pair<QString, QString>> facts;
     const auto add = [&](const char *symbol, const QString &text) {
         if (!text.isEmpty())
@@ -19,10 +16,10 @@ std::vector<std::pair<QString, QString>> identityFacts(const OpenCustomer &custo
     add("phone", contact.phone);
     add("mail", contact.email);
     if (!contact.contactId.isEmpty())
-        add("id-card", say("Contact %1").arg(contact.contactId.text()));
+        add("id-card", Words::tr("Contact %1").arg(contact.contactId.text()));
     add("map-pin", placeLine(contact.place));
     if (contact.registered.isValid())
-        add("calendar", say("Customer since %1").arg(contact.registered.date().year()));
+        add("calendar", Words::tr("Customer since %1").arg(contact.registered.date().year()));
     return facts;
 }
 

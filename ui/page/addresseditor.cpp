@@ -66,12 +66,11 @@ void AddressEditor::makeRows()
         connect(m_form, &Form::changed, row, showHint);
         showHint();
     }
-    const QString account = m_form->account().name;
     if (m_form->mayShip())
-        addDefaultMark(QStringLiteral("defaultShippingCheck"), tr("&Default shipping address of %1").arg(account), m_form->draft().isDefaultShipping,
+        addDefaultMark(QStringLiteral("defaultShippingCheck"), tr("&Default shipping address"), m_form->draft().isDefaultShipping,
                        m_form->wasDefaultShipping(), &AddressForm::setDefaultShipping);
     if (m_form->mayBill())
-        addDefaultMark(QStringLiteral("defaultBillingCheck"), tr("Default &billing address of %1").arg(account), m_form->draft().isDefaultBilling,
+        addDefaultMark(QStringLiteral("defaultBillingCheck"), tr("Default &billing address"), m_form->draft().isDefaultBilling,
                        m_form->wasDefaultBilling(), &AddressForm::setDefaultBilling);
     finishRows();
 }
@@ -120,7 +119,7 @@ QWidget *AddressEditor::makeField(const AddressFieldFormat &field)
     if (!field.isRequired)
         edit->setPlaceholderText(tr("Optional"));
     if (field.field == AddressField::PostalCode)
-        edit->setMaximumWidth(144);
+        edit->setMaximumWidth(wordWidth(font(), 144));
     connect(edit, &QLineEdit::textEdited, m_form, [this, field](const QString &text) { m_form->setValue(field.field, text); });
     connect(edit, &QLineEdit::editingFinished, m_form, [this, edit, field] {
         m_form->leaveField(field.field);
@@ -133,7 +132,8 @@ QWidget *AddressEditor::makeField(const AddressFieldFormat &field)
 
 void AddressEditor::addDefaultMark(const QString &objectName, const QString &text, bool isOn, bool isFixed, void (AddressForm::*set)(bool))
 {
-    auto *check = new QCheckBox(text);
+    auto *check = new QCheckBox(text); // of which account, the path above says; a name would not fit every pane
+    check->setAccessibleName(tr("%1 of %2").arg(QString(text).remove(QLatin1Char('&')), m_form->account().name));
     check->setObjectName(objectName);
     check->setChecked(isOn);
     // A default is moved by making another address the default, never by taking the mark away.
@@ -143,7 +143,7 @@ void AddressEditor::addDefaultMark(const QString &objectName, const QString &tex
     connect(check, &QCheckBox::toggled, m_form, [this, set](bool on) { (m_form->*set)(on); });
     auto *line = new QWidget;
     auto *row = new QHBoxLayout(line);
-    row->setContentsMargins(width::labelColumn + space::l, space::xs, 0, 0);
+    row->setContentsMargins(wordWidth(font(), width::labelColumn) + space::l, space::xs, 0, 0);
     row->addWidget(check);
     rows()->addWidget(line);
 }

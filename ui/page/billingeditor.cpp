@@ -93,6 +93,8 @@ void BillingEditor::addCardRows()
     if (!isListed && !m_form->draft().card.id.isEmpty())
         combo->addItem(cardTitle(m_form->draft().card), m_form->draft().card.id.text());
     combo->setCurrentIndex(std::max(0, combo->findData(m_form->draft().card.id.text())));
+    combo->setToolTip(combo->currentText()); // a narrow pane shortens it
+    connect(combo, &QComboBox::currentTextChanged, combo, &QWidget::setToolTip);
     connect(combo, &QComboBox::activated, m_form, [this, combo] { m_form->chooseCard(CardId(combo->currentData().toString())); });
     FieldRow *row = addRow(QStringLiteral("creditCardNumber"), tr("C&ard"), combo);
     row->setHint(tr("Number, name and date of a stored card cannot be changed; only its nickname can."));
@@ -101,7 +103,7 @@ void BillingEditor::addCardRows()
     connect(fresh, &QPushButton::clicked, this, &BillingEditor::newCardRequested);
     auto *below = new QWidget;
     auto *line = new QHBoxLayout(below);
-    line->setContentsMargins(look::width::labelColumn + space::l, 0, 0, space::s);
+    line->setContentsMargins(wordWidth(font(), look::width::labelColumn) + space::l, 0, 0, space::s);
     line->addWidget(fresh);
     line->addStretch();
     rows()->addWidget(below);
@@ -159,7 +161,8 @@ void BillingEditor::addCommonRows()
     frequency->setCurrentIndex(m_form->draft().frequency ? int(*m_form->draft().frequency) : -1);
     connect(frequency, &QComboBox::activated, m_form, [this](int index) { m_form->setFrequency(BillingFrequency(index)); });
     addRow(QStringLiteral("billingFrequency"), tr("&Frequency"), frequency);
-    auto *check = new QCheckBox(tr("Default for %1").arg(m_form->account().name));
+    auto *check = new QCheckBox(tr("Default of this account")); // the path above says which
+    check->setAccessibleName(tr("Default for %1").arg(m_form->account().name));
     check->setObjectName(QStringLiteral("defaultProfileCheck"));
     check->setChecked(m_form->draft().isDefault);
     check->setEnabled(!m_form->wasDefault());
@@ -168,7 +171,7 @@ void BillingEditor::addCommonRows()
     connect(check, &QCheckBox::toggled, m_form, &BillingForm::setDefault);
     auto *line = new QWidget;
     auto *row = new QHBoxLayout(line);
-    row->setContentsMargins(look::width::labelColumn + space::l, space::xs, 0, 0);
+    row->setContentsMargins(wordWidth(font(), look::width::labelColumn) + space::l, space::xs, 0, 0);
     row->addWidget(check);
     rows()->addWidget(line);
 }

@@ -31,7 +31,7 @@ CardDialog::CardDialog(CardForm *form, const Subject &subject, bool isTraining, 
     setObjectName(QStringLiteral("cardDialog"));
     setWindowTitle(tr("New card"));
     setModal(true);
-    setFixedWidth(560);
+    setFixedWidth(wordWidth(font(), 560));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
@@ -94,12 +94,12 @@ void CardDialog::makeFields(QVBoxLayout *column, const Subject &subject)
     m_monthEdit->setObjectName(QStringLiteral("expiryMonthEdit"));
     m_monthEdit->setAccessibleName(tr("Month of expiry"));
     m_monthEdit->setMaxLength(2);
-    m_monthEdit->setFixedWidth(56);
+    m_monthEdit->setFixedWidth(wordWidth(font(), 56));
     m_yearEdit = new QLineEdit;
     m_yearEdit->setObjectName(QStringLiteral("expiryYearEdit"));
     m_yearEdit->setAccessibleName(tr("Year of expiry"));
     m_yearEdit->setMaxLength(4);
-    m_yearEdit->setFixedWidth(72);
+    m_yearEdit->setFixedWidth(wordWidth(font(), 72));
     for (QLineEdit *edit : {m_monthEdit, m_yearEdit})
         edit->setAlignment(Qt::AlignCenter);
     row->addWidget(m_monthEdit);
@@ -113,16 +113,17 @@ void CardDialog::makeFields(QVBoxLayout *column, const Subject &subject)
 
     m_codeEdit = new CardNumberEdit(CardNumberEdit::Kind::Code);
     m_codeEdit->setObjectName(QStringLiteral("securityCodeEdit"));
-    m_codeEdit->setMaximumWidth(72);
+    m_codeEdit->setMaximumWidth(wordWidth(font(), 72));
     m_codeRow = new FieldRow(tr("&Security code"), m_codeEdit);
     m_codeRow->setVisible(m_form->asksSecurityCode());
     column->addWidget(m_codeRow);
 
-    m_defaultCheck = new QCheckBox(tr("Use as &default for %1").arg(subject.accountName));
+    m_defaultCheck = new QCheckBox(tr("Use as &default of this account")); // the banner says which
+    m_defaultCheck->setAccessibleName(tr("Use as default for %1").arg(subject.accountName));
     m_defaultCheck->setObjectName(QStringLiteral("defaultCardCheck"));
     m_defaultCheck->setChecked(true);
     auto *line = new QHBoxLayout;
-    line->setContentsMargins(look::width::labelColumn + space::l, 0, 0, space::s);
+    line->setContentsMargins(wordWidth(font(), look::width::labelColumn) + space::l, 0, 0, space::s);
     line->addWidget(m_defaultCheck);
     column->addLayout(line);
 }
@@ -233,6 +234,7 @@ void CardDialog::say(int tone, const QString &text)
         m_message = new InlineMessage(Tone(tone), text);
         m_message->setObjectName(QStringLiteral("cardMessage"));
         m_messages->addWidget(m_message);
+        m_message->show(); // else its lines do not count yet
     }
     m_messages->setContentsMargins(0, 0, 0, text.isEmpty() ? 0 : space::s);
     layout()->activate();

@@ -18,6 +18,7 @@ static QLabel *cell(const QString &text, bool isStrong)
 {
     auto *label = makeText(text.isEmpty() ? ConflictPanel::tr("(empty)") : text);
     label->setWordWrap(true);
+    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     if (isStrong)
         label->setFont(typeFont(Type::Strong, label->font()));
     return label;
@@ -33,8 +34,9 @@ ConflictPanel::ConflictPanel(const std::vector<RecordForm::Version> &versions, Q
     auto *head = new QHBoxLayout;
     head->setSpacing(space::s);
     head->addWidget(new SymbolMark(QStringLiteral("git-compare-arrows"), 16, Tone::Warning));
-    head->addWidget(makeSectionTitle(tr("Somebody else has changed this in the meantime")));
-    head->addStretch();
+    auto *title = makeSectionTitle(tr("Somebody else has changed this in the meantime"));
+    title->setWordWrap(true);
+    head->addWidget(title, 1);
     column->addLayout(head);
     auto *text = makeText(tr("Nothing of yours was saved. Go on with your version or with the stored one; what only one of you "
                              "changed is kept from both."));
@@ -43,11 +45,13 @@ ConflictPanel::ConflictPanel(const std::vector<RecordForm::Version> &versions, Q
     column->addWidget(text);
 
     auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(space::m);
+    grid->setHorizontalSpacing(space::s);
     grid->setVerticalSpacing(space::xs);
     int place = 0;
-    for (const QString &title : {QString(), tr("As you opened it"), tr("Stored now"), tr("Yours")}) {
-        grid->addWidget(makeMutedText(title, true), 0, place);
+    for (const QString &version : {QString(), tr("As you opened it"), tr("Stored now"), tr("Yours")}) {
+        auto *heading = makeMutedText(version, true);
+        heading->setWordWrap(true);
+        grid->addWidget(heading, 0, place);
         grid->setColumnStretch(place++, 1);
     }
     QStringList words;
@@ -55,7 +59,7 @@ ConflictPanel::ConflictPanel(const std::vector<RecordForm::Version> &versions, Q
     for (const RecordForm::Version &one : versions) {
         auto *name = new QHBoxLayout;
         name->setSpacing(space::xs);
-        auto *label = makeMutedText(one.label, false);
+        auto *label = makeMutedText(one.label, true);
         label->setWordWrap(true);
         if (one.collides()) {
             auto *mark = new SymbolMark(QStringLiteral("triangle-alert"), 14, Tone::Warning);
@@ -63,10 +67,11 @@ ConflictPanel::ConflictPanel(const std::vector<RecordForm::Version> &versions, Q
             name->addWidget(mark, 0, Qt::AlignTop);
         }
         name->addWidget(label, 1);
-        grid->addLayout(name, row, 0, Qt::AlignTop);
-        grid->addWidget(cell(one.opened, false), row, 1, Qt::AlignTop);
-        grid->addWidget(cell(one.stored, one.stored != one.opened), row, 2, Qt::AlignTop);
-        grid->addWidget(cell(one.mine, one.mine != one.opened), row, 3, Qt::AlignTop);
+        label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+        grid->addLayout(name, row, 0); // an alignment would measure it as one line
+        grid->addWidget(cell(one.opened, false), row, 1);
+        grid->addWidget(cell(one.stored, one.stored != one.opened), row, 2);
+        grid->addWidget(cell(one.mine, one.mine != one.opened), row, 3);
         words << tr("%1: opened %2, stored now %3, yours %4").arg(one.label, one.opened, one.stored, one.mine);
         ++row;
     }

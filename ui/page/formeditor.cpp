@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace linedesk {
@@ -34,31 +35,37 @@ FormEditor::FormEditor(const QString &symbol, const QString &title, const QStrin
     head->addWidget(new SymbolMark(symbol, 20, Tone::Accent));
     auto *titleLabel = makeTitle(title);
     titleLabel->setObjectName(QStringLiteral("editorTitle"));
-    head->addWidget(titleLabel);
-    head->addStretch();
+    titleLabel->setWordWrap(true);
+    head->addWidget(titleLabel, 1);
     head->addWidget(m_badge);
     outer->addLayout(head);
     outer->addSpacing(space::m);
     m_messages->setContentsMargins(0, 0, 0, 0);
     m_messages->setSpacing(space::s);
-    outer->addLayout(m_messages);
 
+    // All but the buttons scrolls: on a small screen a message or a long read-back would leave no room for the fields.
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, space::xs, 0);
     column->setSpacing(0);
+    column->addLayout(m_messages);
     column->addLayout(m_rows);
     column->addStretch();
+    column->addSpacing(space::s);
+    column->addWidget(m_readBack);
     m_rows->setSpacing(2);
-    outer->addWidget(makeScroll(content), 1);
-    outer->addSpacing(space::s);
-    outer->addWidget(m_readBack);
+    m_scroll = makeScroll(content);
+    outer->addWidget(m_scroll, 1);
 
+    auto *problem = new QHBoxLayout;
+    problem->setContentsMargins(0, space::s, 0, 0);
+    problem->setSpacing(space::s);
+    problem->addWidget(m_problemMark);
+    problem->addWidget(m_problemText, 1);
+    outer->addLayout(problem);
     auto *foot = new QHBoxLayout;
-    foot->setContentsMargins(0, space::m, 0, space::m);
+    foot->setContentsMargins(0, space::s, 0, space::m);
     foot->setSpacing(space::s);
-    foot->addWidget(m_problemMark);
-    foot->addWidget(m_problemText);
     foot->addStretch();
     foot->addWidget(m_cancelButton);
     foot->addWidget(m_saveButton);
@@ -174,7 +181,7 @@ void FormEditor::showForm()
     const auto changes = m_form->changes();
     const bool isDirty = m_form->isDirty();
     m_badge->setVisible(isDirty);
-    m_badge->setBadge({changes.size() == 1 ? tr("1 change, not saved") : tr("%1 changes, not saved").arg(changes.size()), QStringLiteral("pencil"), Tone::Warning, false});
+    m_badge->setBadge({tr("%n changes, not saved", nullptr, int(changes.size())), QStringLiteral("pencil"), Tone::Warning, false});
     m_readBack->setChanges(isDirty ? changes : std::vector<FieldChange>());
     m_saveButton->setEnabled(isDirty && !m_form->isSubmitting() && m_form->conflict().empty());
     m_cancelButton->setText(m_form->isSubmitting() ? tr("Stop waiting") : tr("Cancel"));
@@ -192,7 +199,8 @@ void FormEditor::showIssues()
         shown += issue != nullptr;
     }
     m_problemMark->setVisible(shown > 0);
-    m_problemText->setText(shown > 0 ? (shown == 1 ? tr("1 field to correct") : tr("%1 fields to correct").arg(shown)) : QString());
+    m_problemText->setVisible(shown > 0);
+    m_problemText->setText(shown > 0 ? tr("%n fields to correct", nullptr, shown) : QString());
     showForm();
 }
 
@@ -204,6 +212,7 @@ QWidget *FormEditor::say(Tone tone, const QString &text, const QString &action)
     m_messages->addWidget(message);
     m_messages->setContentsMargins(0, 0, 0, space::s);
     m_message = message;
+    m_scroll->verticalScrollBar()->setValue(0); // where it stands
     return message;
 }
 
@@ -233,6 +242,7 @@ void FormEditor::showConflict()
         connect(panel, &ConflictPanel::keepMineRequested, m_form, &RecordForm::keepMine, Qt::QueuedConnection);
         connect(panel, &ConflictPanel::takeStoredRequested, m_form, &RecordForm::takeStored, Qt::QueuedConnection);
         panel->setFocus(Qt::OtherFocusReason);
+        m_scroll->verticalScrollBar()->setValue(0);
     }
     showForm();
 }

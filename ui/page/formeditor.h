@@ -13,6 +13,7 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace linedesk {
@@ -54,6 +55,7 @@ private:
     RecordForm *m_form = nullptr;
     Operation m_operation;
     QString m_saveText;
+    QScrollArea *m_scroll = nullptr;
     QVBoxLayout *m_rows, *m_messages;
     QPointer<QWidget> m_message, m_conflict;
     BadgeLabel *m_badge;

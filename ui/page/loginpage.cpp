@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace linedesk {
@@ -25,12 +26,13 @@ LoginPage::LoginPage(Environment environment, QWidget *parent)
     : Pane(Ground::Chrome, NoEdge, parent), m_environment(std::move(environment))
 {
     setObjectName(QStringLiteral("loginPage"));
-    auto *column = new QVBoxLayout(this);
+    auto *content = new QWidget; // scrolls where a small screen has no room for a message
+    auto *column = new QVBoxLayout(content);
     column->addStretch(2);
-    column->addWidget(makeCard(), 0, Qt::AlignHCenter);
+    column->addLayout(makeCentred(makeCard()));
     if (!m_environment.trainingAccounts.empty()) {
         column->addSpacing(space::l);
-        column->addWidget(makeTrainingCard(), 0, Qt::AlignHCenter);
+        column->addLayout(makeCentred(makeTrainingCard()));
     }
     column->addStretch(3);
     if (m_environment.isTraining)
@@ -38,6 +40,9 @@ LoginPage::LoginPage(Environment environment, QWidget *parent)
             makeMutedText(tr("No real server can be reached from training. Nothing typed here leaves this computer."), true),
             0, Qt::AlignHCenter);
     column->addSpacing(space::m);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(makeScroll(content));
     showForm();
 }
 
@@ -45,7 +50,7 @@ QWidget *LoginPage::makeCard()
 {
     auto *card = new Pane(Ground::Page);
     card->setPanelRadius(radius::panel);
-    card->setFixedWidth(480);
+    card->setFixedWidth(wordWidth(font(), look::width::card));
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(space::xxl, space::xl, space::xxl, space::xl);
     column->setSpacing(space::xs);
@@ -124,7 +129,7 @@ QWidget *LoginPage::makeTrainingCard()
 {
     auto *card = new Pane(Ground::Page);
     card->setPanelRadius(radius::panel);
-    card->setFixedWidth(480);
+    card->setFixedWidth(wordWidth(font(), look::width::card));
     auto *grid = new QGridLayout(card);
     grid->setContentsMargins(space::xxl, space::m, space::xl, space::m);
     grid->setHorizontalSpacing(space::l);
@@ -255,6 +260,7 @@ void LoginPage::say(int tone, const QString &text)
 {
     delete m_message;
     m_message = nullptr;
+    m_messages->setContentsMargins(0, 0, 0, text.isEmpty() ? 0 : space::m);
     if (text.isEmpty())
         return;
     m_message = new InlineMessage(Tone(tone), text);

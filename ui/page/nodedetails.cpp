@@ -58,6 +58,7 @@ void NodeDetails::addHeading(QVBoxLayout *column, const QString &symbolName, con
     row->addWidget(new SymbolMark(symbolName, 20, Tone::Accent));
     auto *label = makeTitle(title);
     label->setObjectName(QStringLiteral("detailsTitle"));
+    label->setWordWrap(true); // a customer's word may be long
     row->addWidget(label, 1);
     if (canEdit) {
         auto *edit = makeButton(QStringLiteral("editButton"), tr("Edit"), ButtonTone::Outlined, QStringLiteral("pencil"));

@@ -13,29 +13,38 @@ namespace linedesk {
 
 using namespace look;
 
+// As wide as its words, and in lines where there is no room for that.
+static void addWords(QHBoxLayout *line, QLabel *label)
+{
+    const int wide = label->sizeHint().width() + 2;
+    label->setWordWrap(true);
+    label->setMaximumWidth(wide);
+    line->addWidget(label, wide);
+}
+
 static QWidget *makeChange(const FieldChange &change)
 {
     auto *row = new QWidget;
     auto *line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(space::s);
+    line->setSpacing(space::xs);
     if (!change.before.isEmpty()) {
         auto *before = makeMutedText(change.before, false);
         QFont struck = before->font();
         struck.setStrikeOut(true);
         before->setFont(struck);
-        line->addWidget(before);
+        addWords(line, before);
         line->addWidget(new SymbolMark(QStringLiteral("arrow-right"), 14, Tone::Neutral));
     }
     if (!change.isComplete) {
         line->addWidget(new SymbolMark(QStringLiteral("octagon-x"), 14, Tone::Danger));
-        line->addWidget(makeMutedText(ReadBack::tr("not complete yet"), false));
+        addWords(line, makeMutedText(ReadBack::tr("not complete yet"), false));
     } else {
         auto *after = makeText(change.after.isEmpty() ? ReadBack::tr("(empty)") : change.after);
         after->setFont(typeFont(Type::Strong, after->font()));
-        line->addWidget(after);
+        addWords(line, after);
     }
-    line->addStretch();
+    line->addStretch(1);
     return row;
 }
 

@@ -129,14 +129,14 @@ void TreePane::showProblem(const QString &text)
 QWidget *TreePane::makeBar()
 {
     auto *bar = new QWidget;
-    bar->setFixedHeight(look::height::paneBar);
+    bar->setFixedHeight(rowHeight(font(), look::height::paneBar, 20));
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(space::m, 0, space::s, 0);
     row->setSpacing(space::s);
     m_filterEdit = new QLineEdit;
     m_filterEdit->setObjectName(QStringLiteral("filterEdit"));
-    m_filterEdit->setFixedHeight(look::height::controlDense);
-    m_filterEdit->setPlaceholderText(tr("Filter this household"));
+    m_filterEdit->setFixedHeight(rowHeight(font(), look::height::controlDense, 8));
+    m_filterEdit->setPlaceholderText(tr("Filter"));
     m_filterEdit->setAccessibleName(tr("Filter this household"));
     m_filterEdit->addAction(symbol(QStringLiteral("list-filter")), QLineEdit::LeadingPosition);
     m_filterEdit->setClearButtonEnabled(true);

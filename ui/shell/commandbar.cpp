@@ -20,7 +20,7 @@ CommandBar::CommandBar(CustomerSearch &search, const Agent &agent, bool isTraini
     : Pane(Ground::Chrome, Bottom), m_search(new SearchField(search, window)), m_line(new LineLight), m_menu(new QMenu(this))
 {
     setObjectName(QStringLiteral("commandBar"));
-    setFixedHeight(look::height::commandBar);
+    setFixedHeight(rowHeight(font(), look::height::commandBar, 28));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(space::m, 0, space::s, 0);
     row->setSpacing(space::s);

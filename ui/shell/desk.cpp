@@ -99,6 +99,12 @@ void Desk::tellUnwatched()
     });
 }
 
+void Desk::resizeEvent(QResizeEvent *event)
+{
+    m_rail->setFolded(width() < wordWidth(font(), look::width::foldsRail));
+    QWidget::resizeEvent(event);
+}
+
 QString Desk::nameOf(const ProfileId &profile) const
 {
     for (const Tab &tab : m_tabs)

@@ -54,6 +54,9 @@ Q_SIGNALS:
     void tryLineRequested();
     void schemeRequested(int scheme); // 0 system, 1 light, 2 dark
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     struct Tab {
         std::unique_ptr<OpenCustomer> customer;

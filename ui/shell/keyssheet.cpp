@@ -6,6 +6,7 @@
 #include "widget/keycap.h"
 
 #include <QGridLayout>
+#include <QKeySequence>
 #include <QLabel>
 #include <QPushButton>
 
@@ -26,7 +27,8 @@ KeysSheet::KeysSheet(const std::vector<std::pair<QString, QString>> &keys, QWidg
     for (int i = 0; i < int(keys.size()); ++i) {
         const int row = 1 + i % half, column = i / half * 2;
         grid->addWidget(makeText(keys[size_t(i)].second), row, column);
-        grid->addWidget(new KeyCap(keys[size_t(i)].first), row, column + 1, Qt::AlignRight);
+        grid->addWidget(new KeyCap(QKeySequence(keys[size_t(i)].first).toString(QKeySequence::NativeText)), row, column + 1,
+                        Qt::AlignRight);
     }
     auto *close = makeButton(QStringLiteral("closeKeysButton"), tr("Close"), ButtonTone::Primary);
     grid->addWidget(close, half + 1, 0, 1, 4, Qt::AlignRight);

@@ -26,7 +26,7 @@ LockScreen::LockScreen(LoginForm &form, const Agent &agent, QWidget *parent)
     setObjectName(QStringLiteral("lockScreen"));
     auto *card = new Pane(Ground::Page);
     card->setPanelRadius(radius::panel);
-    card->setFixedWidth(480);
+    card->setFixedWidth(wordWidth(font(), look::width::card));
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(space::xxl, space::xl, space::xxl, space::xl);
     column->setSpacing(space::s);
@@ -66,7 +66,7 @@ LockScreen::LockScreen(LoginForm &form, const Agent &agent, QWidget *parent)
 
     auto *outer = new QVBoxLayout(this);
     outer->addStretch(2);
-    outer->addWidget(card, 0, Qt::AlignHCenter);
+    outer->addLayout(makeCentred(card));
     outer->addStretch(3);
     connect(change, &PasswordChange::changed, this, [this](const QString &newPassword) {
         m_passwordEdit->setText(newPassword);
@@ -104,10 +104,9 @@ void LockScreen::show(LockReason reason, const Waiting &waiting)
     if (waiting.customers == 0)
         words << tr("No customer is open.");
     else if (waiting.unsaved == 0)
-        words << (waiting.customers == 1 ? tr("1 customer is open.") : tr("%1 customers are open.").arg(waiting.customers));
+        words << tr("%n customers are open.", nullptr, waiting.customers);
     else
-        words << (waiting.customers == 1 ? tr("1 customer is open, with unsaved edits. Nothing is lost.")
-                                         : tr("%1 customers are open, %2 with unsaved edits. Nothing is lost.").arg(waiting.customers).arg(waiting.unsaved));
+        words << tr("%n customers are open, %1 with unsaved edits. Nothing is lost.", nullptr, waiting.customers).arg(waiting.unsaved);
     if (waiting.hadCard)
         words << tr("Card number and code were wiped: ask for the card again.");
     m_text->setText(words.join(QLatin1Char(' ')));

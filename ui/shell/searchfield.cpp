@@ -12,6 +12,7 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QKeySequence>
 #include <QLabel>
 #include <QListView>
 #include <QVBoxLayout>
@@ -36,7 +37,7 @@ QWidget *keyHint(const QString &keys, const QString &text)
 } // namespace
 
 SearchField::SearchField(CustomerSearch &search, QWidget *window)
-    : m_search(search), m_window(window), m_keys(new KeyCap(QStringLiteral("Ctrl+K"), this))
+    : m_search(search), m_window(window), m_keys(new KeyCap(QKeySequence(QStringLiteral("Ctrl+K")).toString(QKeySequence::NativeText), this))
 {
     setObjectName(QStringLiteral("findEdit"));
     setPlaceholderText(tr("Find a customer: name, phone, e-mail"));
@@ -138,7 +139,7 @@ void SearchField::showResults()
     else if (m_search.total() > shown)
         m_head->setText(tr("The first %1 of %2 customers that match “%3”").arg(shown).arg(m_search.total()).arg(m_search.text()));
     else
-        m_head->setText(shown == 1 ? tr("1 customer matches “%1”").arg(m_search.text()) : tr("%1 customers match “%2”").arg(shown).arg(m_search.text()));
+        m_head->setText(tr("%n customers match “%1”", nullptr, shown).arg(m_search.text()));
     m_time->setText(state == CustomerSearch::State::Found ? tr("by name · %1 ms").arg(m_search.took().count()) : QString());
     m_list->setVisible(hasRows);
     m_list->setFixedHeight(std::min(shown, ShownRows) * (hasRows ? m_list->sizeHintForRow(0) : 0));

@@ -59,7 +59,7 @@ void CardNumberEdit::clear()
 void CardNumberEdit::tellCount()
 {
     m_idle.start();
-    setAccessibleDescription(count() == 1 ? tr("1 digit") : tr("%1 digits").arg(count()));
+    setAccessibleDescription(tr("%n digits", nullptr, count()));
     update();
     Q_EMIT changed(count());
 }
@@ -85,7 +85,7 @@ void CardNumberEdit::setInvalid(bool isInvalid)
 
 QSize CardNumberEdit::sizeHint() const
 {
-    return {m_kind == Kind::Number ? 320 : 72, rowHeight(font(), height::control, 12)};
+    return {wordWidth(font(), m_kind == Kind::Number ? 320 : 72), rowHeight(font(), height::control, 12)};
 }
 
 bool CardNumberEdit::event(QEvent *event)

@@ -5,6 +5,7 @@
 #include "look/symbols.h"
 #include "look/tokens.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -68,6 +69,15 @@ QLabel *makeTitle(const QString &text, QWidget *parent)
 QLabel *makeSectionTitle(const QString &text, QWidget *parent)
 {
     return makeTyped(text, look::Type::SmallStrong, false, parent);
+}
+
+QHBoxLayout *makeCentred(QWidget *card)
+{
+    auto *line = new QHBoxLayout;
+    line->addStretch();
+    line->addWidget(card);
+    line->addStretch();
+    return line;
 }
 
 QScrollArea *makeScroll(QWidget *content)

@@ -20,7 +20,7 @@ FieldRow::FieldRow(const QString& label, QWidget* editor, QWidget* parent) : QWi
     grid->setHorizontalSpacing(space::l);
     grid->setVerticalSpacing(2);
     auto* name = new QLabel(label, this); // keeps its mnemonic
-    name->setFixedWidth(width::labelColumn);
+    name->setFixedWidth(wordWidth(font(), width::labelColumn));
     name->setWordWrap(true);
     name->setBuddy(editor);
     if (editor->accessibleName().isEmpty())

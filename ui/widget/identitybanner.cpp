@@ -13,7 +13,8 @@ using namespace look;
 
 IdentityBanner::IdentityBanner(Size size, QWidget *parent) : QWidget(parent)
 {
-    setFixedHeight(rowHeight(font(), size == Size::Page ? height::banner : 48, 28));
+    setFixedHeight(rowHeight(typeFont(Type::Title, font()), size == Size::Page ? height::banner : 48,
+                             QFontMetrics(typeFont(Type::Small, font())).height() + 4));
 }
 
 void IdentityBanner::setIdentity(Identity identity)
@@ -36,16 +37,19 @@ void IdentityBanner::paintEvent(QPaintEvent *)
     painter.fillRect(QRect(0, 0, width::stripe, high), c.customers[size_t(m_identity.stripe) % c.customers.size()]);
     drawAvatar(painter, QRect(width::stripe + space::m, (high - avatar) / 2, avatar, avatar), m_identity.name, m_identity.stripe,
                palette());
-    const int left = width::stripe + space::m + avatar + space::m, right = wide - space::m, middle = high / 2;
-    drawText(painter, QRect(left, middle - 22, right - left, 24), m_identity.name, typeFont(Type::Title, font()), c.text);
-    const QFont small = typeFont(Type::Small, font());
+    const int left = width::stripe + space::m + avatar + space::m, right = wide - space::m;
+    const QFont title = typeFont(Type::Title, font()), small = typeFont(Type::Small, font());
+    const int nameHeight = QFontMetrics(title).height(), factHeight = QFontMetrics(small).height(),
+              top = (high - 1 - nameHeight - factHeight) / 2;
+    drawText(painter, QRect(left, top, right - left, nameHeight), m_identity.name, title, c.text);
+    const QRect facts(left, top + nameHeight, right - left, factHeight);
     int x = left;
     for (const auto &[symbolName, text] : m_identity.facts) {
         const int needed = 12 + 6 + QFontMetrics(small).horizontalAdvance(text);
         if (x + needed > right)
             break;
-        drawSymbol(painter, QRect(x, middle + 6, 12, 12), symbolName, c.muted);
-        drawText(painter, QRect(x + 18, middle + 2, needed, 20), text, small, c.muted);
+        drawSymbol(painter, QRect(x, facts.center().y() - 5, 12, 12), symbolName, c.muted);
+        drawText(painter, QRect(x + 18, facts.y(), needed, factHeight), text, small, c.muted);
         x += needed + space::l;
     }
 }

@@ -8,6 +8,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace linedesk {
 
 using namespace look;
@@ -37,7 +39,9 @@ QString LineLight::text() const
 
 QSize LineLight::sizeHint() const
 {
-    return {QFontMetrics(typeFont(Type::Small, font())).horizontalAdvance(text()) + 28, height::controlDense};
+    // Room for the longest, so that nothing beside it moves with the figures.
+    const QFontMetrics metrics(typeFont(Type::Small, font()));
+    return {std::max(metrics.horizontalAdvance(tr("Offline")), metrics.horizontalAdvance(tr("Online · %1 ms").arg(99999))) + 28, height::controlDense};
 }
 
 void LineLight::paintEvent(QPaintEvent *)

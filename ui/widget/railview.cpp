@@ -7,6 +7,7 @@
 #include "widget/controls.h"
 #include "widget/keycap.h"
 
+#include <QKeySequence>
 #include <QLabel>
 #include <QListWidget>
 #include <QPainter>
@@ -26,14 +27,16 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        return {100, index.data(StripeRole).isNull() ? 28 : std::max(height::railRow, 2 * rowHeight(option.font, 16, 0) + 8)};
+        return {look::width::railFolded, index.data(StripeRole).isNull() ? rowHeight(option.font, 28) : std::max(height::railRow, 2 * rowHeight(option.font, 16, 0) + 8)};
     }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const Colors &c = colors(option.palette);
         const QRect r = option.rect;
+        const bool isFolded = r.width() <= look::width::railFolded;
         if (index.data(StripeRole).isNull()) {
-            drawText(*painter, r.adjusted(space::m, 4, -space::s, 0), index.data().toString(), typeFont(Type::SmallStrong, option.font), c.muted);
+            if (!isFolded)
+                drawText(*painter, r.adjusted(space::m, 4, -space::s, 0), index.data().toString(), typeFont(Type::SmallStrong, option.font), c.muted);
             return;
         }
         const int stripe = index.data(StripeRole).toInt();
@@ -45,9 +48,14 @@ public:
         if (isCurrent)
             painter->fillRect(QRect(r.x(), r.y(), 4, r.height()), c.customers[size_t(stripe) % c.customers.size()]);
         drawAvatar(*painter, QRect(r.x() + space::m, r.center().y() - 11, 24, 24), index.data().toString(), stripe, option.palette);
+        const bool isUnsaved = index.data(UnsavedRole).toBool();
+        if (isFolded) {
+            if (isUnsaved)
+                drawSymbol(*painter, QRect(r.right() - 13, r.y() + 4, 12, 12), QStringLiteral("pencil"), c.warning.ink);
+            return;
+        }
         const int x = r.x() + space::m + 24 + space::s;
         const QRect first(x, r.y() + 4, r.right() - space::s - x, r.height() / 2 - 4);
-        const bool isUnsaved = index.data(UnsavedRole).toBool();
         drawText(*painter, first.adjusted(0, 0, isUnsaved ? -20 : 0, 0), index.data().toString(), isCurrent ? typeFont(Type::Strong, option.font) : option.font, c.text);
         if (isUnsaved)
             drawSymbol(*painter, QRect(r.right() - 20, first.y() + (first.height() - 12) / 2, 12, 12), QStringLiteral("pencil"), c.warning.ink);
@@ -57,10 +65,9 @@ public:
 
 } // namespace
 
-RailView::RailView(QWidget *parent) : Pane(Ground::Rail, Right, parent), m_list(new QListWidget)
+RailView::RailView(QWidget *parent) : Pane(Ground::Rail, Right, parent), m_list(new QListWidget), m_hint(new QWidget)
 {
     setObjectName(QStringLiteral("railView"));
-    setFixedWidth(look::width::rail);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, space::xs, 1, space::s);
     m_list->setObjectName(QStringLiteral("railList"));
@@ -72,13 +79,14 @@ RailView::RailView(QWidget *parent) : Pane(Ground::Rail, Right, parent), m_list(
     m_list->setItemDelegate(new RailDelegate(m_list));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     column->addWidget(m_list, 1);
-    auto *hint = new QHBoxLayout;
+    auto *hint = new QHBoxLayout(m_hint);
     hint->setContentsMargins(space::m, 0, 0, 0);
     hint->setSpacing(6);
-    hint->addWidget(new KeyCap(QStringLiteral("Ctrl+Tab")));
+    hint->addWidget(new KeyCap(QKeySequence(QStringLiteral("Ctrl+Tab")).toString(QKeySequence::NativeText)));
     hint->addWidget(makeMutedText(tr("next customer"), true));
     hint->addStretch();
-    column->addLayout(hint);
+    column->addWidget(m_hint);
+    setFolded(false);
     connect(m_list, &QListWidget::itemClicked, this, [this](QListWidgetItem *item) {
         if (item->data(StripeRole).isNull())
             return;
@@ -88,6 +96,12 @@ RailView::RailView(QWidget *parent) : Pane(Ground::Rail, Right, parent), m_list(
         else
             Q_EMIT openClicked(index);
     });
+}
+
+void RailView::setFolded(bool isFolded)
+{
+    m_hint->setVisible(!isFolded);
+    setFixedWidth(isFolded ? look::width::railFolded + 1 : wordWidth(font(), look::width::rail)); // the edge is one more
 }
 
 void RailView::setEntries(const std::vector<Entry> &open, const std::vector<Entry> &recent)
@@ -107,6 +121,7 @@ void RailView::setEntries(const std::vector<Entry> &open, const std::vector<Entr
             item->setData(IndexRole, int(i));
             item->setData(IsRecentRole, isRecent);
             item->setData(Qt::AccessibleTextRole, entry.name + QStringLiteral(", ") + item->data(SecondRole).toString());
+            item->setToolTip(item->data(Qt::AccessibleTextRole).toString());
             item->setSelected(entry.isCurrent);
         }
     };

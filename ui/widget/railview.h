@@ -17,6 +17,8 @@ public:
         bool hasUnsavedWork = false, isCurrent = false;
     };
     explicit RailView(QWidget *parent = nullptr);
+    /// Too little room for names: initials alone, the tool tip has the rest.
+    void setFolded(bool isFolded);
     void setEntries(const std::vector<Entry> &open, const std::vector<Entry> &recent);
 
 Q_SIGNALS:
@@ -25,6 +27,7 @@ Q_SIGNALS:
 
 private:
     QListWidget *m_list;
+    QWidget *m_hint;
 };
 
 } // namespace linedesk

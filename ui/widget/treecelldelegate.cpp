@@ -96,9 +96,10 @@ void TreeCellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const auto square = [&](int left, int side) { return at(QRect(left, row.y() + (row.height() - side) / 2, side, side)); };
     painter->setLayoutDirection(option.direction);
 
-    const bool wide = paneWidth >= Roomy, words = paneWidth >= Cramped;
-    const int stateWidth = wide ? width::stateColumn : words ? 100 : SymbolSide + space::s;
-    const int roleWidth = wide ? width::roleColumn : 60, kindWidth = wide ? width::kindColumn : 80;
+    const bool wide = paneWidth >= wordWidth(option.font, Roomy), words = paneWidth >= wordWidth(option.font, Cramped);
+    const int stateWidth = words ? wordWidth(option.font, wide ? width::stateColumn : 88) : SymbolSide + space::s;
+    const int roleWidth = wordWidth(option.font, wide ? width::roleColumn : 60),
+              kindWidth = wordWidth(option.font, wide ? width::kindColumn : 104);
     // Measured from the pane's edge, so that the depth of a row does not move its columns.
     const QRect state(row.right() - space::m - stateWidth, row.y(), stateWidth, row.height());
     const QRect role(state.x() - roleWidth, row.y(), roleWidth, row.height());

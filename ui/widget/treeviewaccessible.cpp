@@ -3,7 +3,6 @@
 
 #include "widget/treeview.h"
 
-#include <QCoreApplication>
 #include <QHeaderView>
 #include <QWindow>
 
@@ -167,7 +166,7 @@ QString TreeItemAccessible::text(QAccessible::Text kind) const
     }
     if (kind == QAccessible::Description) {
         const TreeRows::Place place = rows.place(at);
-        return QCoreApplication::translate("TreeView", "level %1, %2 of %3")
+        return TreeView::tr("level %1, %2 of %3")
             .arg(rows.branch(at).level + 1)
             .arg(place.position)
             .arg(place.count);

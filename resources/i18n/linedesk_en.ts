@@ -1,0 +1,58 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en_US">
+<context>
+    <name>linedesk::CardNumberEdit</name>
+    <message numerus="yes">
+        <source>%n digits</source>
+        <translation>
+            <numerusform>%n digit</numerusform>
+            <numerusform>%n digits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linedesk::FormEditor</name>
+    <message numerus="yes">
+        <source>%n changes, not saved</source>
+        <translation>
+            <numerusform>%n change, not saved</numerusform>
+            <numerusform>%n changes, not saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields to correct</source>
+        <translation>
+            <numerusform>%n field to correct</numerusform>
+            <numerusform>%n fields to correct</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linedesk::LockScreen</name>
+    <message numerus="yes">
+        <source>%n customers are open.</source>
+        <translation>
+            <numerusform>%n customer is open.</numerusform>
+            <numerusform>%n customers are open.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers are open, %1 with unsaved edits. Nothing is lost.</source>
+        <translation>
+            <numerusform>%n customer is open, %1 with unsaved edits. Nothing is lost.</numerusform>
+            <numerusform>%n customers are open, %1 with unsaved edits. Nothing is lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linedesk::SearchField</name>
+    <message numerus="yes">
+        <source>%n customers match “%1”</source>
+        <translation>
+            <numerusform>%n customer matches “%1”</numerusform>
+            <numerusform>%n customers match “%1”</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
