@@ -30,16 +30,22 @@ void prepareApplication(QApplication &app)
 Console::Options readOptions(const QApplication &app)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QApplication::translate("linedesk", "Linedesk, the desktop console for telecom call-center agents."));
+    parser.setApplicationDescription(
+        QApplication::translate("linedesk", "Linedesk, the desktop console for telecom call-center agents."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption server(QStringLiteral("server"), QApplication::translate("linedesk", "Base address of the Commerce server; without it the training system is started."),
-                                    QStringLiteral("URL"));
-    const QCommandLineOption data(QStringLiteral("data"), QApplication::translate("linedesk", "Where the training system keeps its data."), QStringLiteral("FILE"));
+    const QCommandLineOption server(
+        QStringLiteral("server"),
+        QApplication::translate("linedesk", "Base address of the Commerce server; without it the training system is started."),
+        QStringLiteral("URL"));
+    const QCommandLineOption data(QStringLiteral("data"),
+                                  QApplication::translate("linedesk", "Where the training system keeps its data."),
+                                  QStringLiteral("FILE"));
     parser.addOptions({server, data, languageOption()});
     parser.process(app);
     Console::Options options;
-    options.settings.auditFile = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/audit.jsonl");
+    options.settings.auditFile =
+        QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/audit.jsonl");
     options.isTraining = !parser.isSet(server);
     options.settings.occBaseUrl = QUrl(parser.value(server));
     options.sandbox.dataFile = parser.value(data);

@@ -16,12 +16,16 @@ int main(int argc, char **argv)
     linedesk::prepareApplication(app);
     linedesk::speak(app, QLocale(QLocale::English)); // it reads the screen
     QCommandLineParser parser;
-    parser.setApplicationDescription(QApplication::translate("linedesk", "Plays Linedesk's main job through the real window; a picture of each step goes to FOLDER."));
+    parser.setApplicationDescription(QApplication::translate(
+        "linedesk", "Plays Linedesk's main job through the real window; a picture of each step goes to FOLDER."));
     parser.addHelpOption();
     parser.addPositionalArgument(QStringLiteral("FOLDER"), QApplication::translate("linedesk", "Where the pictures go."));
-    const QCommandLineOption card(QStringLiteral("card-from-stdin"), QApplication::translate("linedesk", "Reads the card's digits from standard input, one a line."));
-    const QCommandLineOption pause(QStringLiteral("pause-at-moments"), QApplication::translate("linedesk", "Tells its moments and waits for a line at each."));
-    const QCommandLineOption leak(QStringLiteral("plant-leak"), QApplication::translate("linedesk", "Types the card into a plain line edit as well."));
+    const QCommandLineOption card(QStringLiteral("card-from-stdin"),
+                                  QApplication::translate("linedesk", "Reads the card's digits from standard input, one a line."));
+    const QCommandLineOption pause(QStringLiteral("pause-at-moments"),
+                                   QApplication::translate("linedesk", "Tells its moments and waits for a line at each."));
+    const QCommandLineOption leak(QStringLiteral("plant-leak"),
+                                  QApplication::translate("linedesk", "Types the card into a plain line edit as well."));
     parser.addOptions({card, pause, leak});
     parser.process(app);
     if (parser.positionalArguments().size() != 1)

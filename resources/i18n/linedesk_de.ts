@@ -384,6 +384,10 @@ hier danach gelöscht.</translation>
         <source>Use as default for %1</source>
         <translation>Als Standard für %1 verwenden</translation>
     </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Nicht mehr warten</translation>
+    </message>
 </context>
 <context>
     <name>linedesk::CardNumberEdit</name>
@@ -470,6 +474,18 @@ hier danach gelöscht.</translation>
     <message>
         <source>You are signed out.</source>
         <translation>Sie sind abgemeldet.</translation>
+    </message>
+    <message>
+        <source>With code</source>
+        <translation>Mit Code</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Neu vergeben</translation>
     </message>
 </context>
 <context>
@@ -653,6 +669,10 @@ hier danach gelöscht.</translation>
         <source>Nobody has used this desk for a while: it locks at %1. Any key or click keeps it open.</source>
         <translation>An diesem Arbeitsplatz war eine Weile niemand tätig: Er wird um %1 gesperrt. Jede Taste und jeder Klick hält ihn offen.</translation>
     </message>
+    <message>
+        <source>%1: Card stored with Commerce; no billing profile uses it yet</source>
+        <translation>%1: Karte bei Commerce hinterlegt; noch kein Rechnungsprofil verwendet sie</translation>
+    </message>
 </context>
 <context>
     <name>linedesk::DetailsPane</name>
@@ -683,6 +703,10 @@ hier danach gelöscht.</translation>
     <message>
         <source>Keep editing</source>
         <translation>Weiter bearbeiten</translation>
+    </message>
+    <message>
+        <source>Still storing the card; what comes of it is told here</source>
+        <translation>Karte wird noch hinterlegt; das Ergebnis erscheint hier</translation>
     </message>
 </context>
 <context>
@@ -860,10 +884,6 @@ hier danach gelöscht.</translation>
         <translation>Benutzer oder Passwort stimmt nicht. Nach sechs Fehlversuchen wird der Benutzer für 30 Minuten gesperrt.</translation>
     </message>
     <message>
-        <source>This password must be changed before you can work. Ask your supervisor or the IT desk for a new one.</source>
-        <translation>Dieses Passwort muss geändert werden, bevor Sie arbeiten können. Bitten Sie Ihre Teamleitung oder den IT-Service um ein neues.</translation>
-    </message>
-    <message>
         <source>This user is locked after too many wrong tries. Try again later, or ask the IT desk.</source>
         <translation>Dieser Benutzer ist nach zu vielen Fehlversuchen gesperrt. Versuchen Sie es später noch einmal oder fragen Sie den IT-Service.</translation>
     </message>
@@ -874,6 +894,34 @@ hier danach gelöscht.</translation>
     <message>
         <source>Too many tries from this computer. Wait %1 s, then try again.</source>
         <translation>Zu viele Versuche von diesem Rechner. Warten Sie %1 s und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>You stopped waiting, so it is not known whether the password was changed. Go back and sign in with the new one; if that does not work, try again.</source>
+        <translation>Sie haben das Warten abgebrochen, deshalb ist nicht bekannt, ob das Passwort geändert wurde. Gehen Sie zurück und melden Sie sich mit dem neuen an; geht das nicht, versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>A mail with a reset code is on its way to %1. Type the code and a new password.</source>
+        <translation>Eine Mail mit einem Rücksetzcode ist unterwegs an %1. Tippen Sie den Code und ein neues Passwort.</translation>
+    </message>
+    <message>
+        <source>The password of this user cannot be changed here. Ask your supervisor or the IT desk for a new one.</source>
+        <translation>Das Passwort dieses Benutzers lässt sich hier nicht ändern. Bitten Sie Ihre Teamleitung oder den IT-Service um ein neues.</translation>
+    </message>
+    <message>
+        <source>The password was not changed: the reset code is not right, or older than 30 minutes. Type it again, or have another one mailed.</source>
+        <translation>Das Passwort wurde nicht geändert: Der Rücksetzcode stimmt nicht oder ist älter als 30 Minuten. Tippen Sie ihn noch einmal oder lassen Sie sich einen neuen mailen.</translation>
+    </message>
+    <message>
+        <source>The password was not changed: it takes 8 characters or more with a digit, a capital and a small letter, and none of your last four. Choose another one.</source>
+        <translation>Das Passwort wurde nicht geändert: Nötig sind mindestens 8 Zeichen mit einer Ziffer, einem Groß- und einem Kleinbuchstaben, und keines Ihrer letzten vier Passwörter. Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>This password has ended: it must be changed every 90 days. Have a reset code mailed to you, then choose a new one.</source>
+        <translation>Dieses Passwort ist abgelaufen: Es muss alle 90 Tage geändert werden. Lassen Sie sich einen Rücksetzcode mailen und wählen Sie dann ein neues.</translation>
+    </message>
+    <message>
+        <source>This password was issued to you and must be changed before you can work. Have a reset code mailed to you, then choose a new one.</source>
+        <translation>Dieses Passwort wurde Ihnen vergeben und muss geändert werden, bevor Sie arbeiten können. Lassen Sie sich einen Rücksetzcode mailen und wählen Sie dann ein neues.</translation>
     </message>
 </context>
 <context>
@@ -929,6 +977,14 @@ hier danach gelöscht.</translation>
     <message>
         <source>Getting ready…</source>
         <translation>Wird vorbereitet…</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Postfach</translation>
+    </message>
+    <message>
+        <source>Phone and mail of %1</source>
+        <translation>Telefon und Mails von %1</translation>
     </message>
 </context>
 <context>
@@ -1138,6 +1194,53 @@ hier danach gelöscht.</translation>
     </message>
 </context>
 <context>
+    <name>linedesk::PasswordChange</name>
+    <message>
+        <source>&amp;Again</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Mail me a reset code</source>
+        <translation>Rücksetzcode mailen</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Passwort ändern</translation>
+    </message>
+    <message>
+        <source>&amp;Reset code</source>
+        <translation>&amp;Rücksetzcode</translation>
+    </message>
+    <message>
+        <source>&amp;New password</source>
+        <translation>&amp;Neues Passwort</translation>
+    </message>
+    <message>
+        <source>8 or more, with a digit, a capital and a small letter</source>
+        <translation>Mindestens 8, mit Ziffer, Groß- und Kleinbuchstabe</translation>
+    </message>
+    <message>
+        <source>Mail another one</source>
+        <translation>Neuen mailen</translation>
+    </message>
+    <message>
+        <source>This is not the same as above.</source>
+        <translation>Das ist nicht dasselbe wie oben.</translation>
+    </message>
+    <message>
+        <source>Changing…</source>
+        <translation>Wird geändert…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>linedesk::RailView</name>
     <message>
         <source>Customers</source>
@@ -1259,6 +1362,18 @@ hier danach gelöscht.</translation>
         <source>Try again</source>
         <translation>Noch einmal</translation>
     </message>
+    <message>
+        <source>The server is busy</source>
+        <translation>Der Server ist ausgelastet</translation>
+    </message>
+    <message>
+        <source>It asked to wait %1 s. The search goes on by itself.</source>
+        <translation>Er bittet um %1 s Geduld. Die Suche geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>linedesk::Segmented</name>
@@ -1375,6 +1490,14 @@ hier danach gelöscht.</translation>
     <message>
         <source>Filter</source>
         <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>The server is busy and asked to wait %1 s. Reading goes on by itself.</source>
+        <translation>Der Server ist ausgelastet und bittet um %1 s Geduld. Das Lesen geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Accounts and people are here. Stored cards were not read: you stopped the reading.</source>
+        <translation>Konten und Personen sind da. Hinterlegte Karten wurden nicht gelesen: Sie haben das Lesen abgebrochen.</translation>
     </message>
 </context>
 <context>
@@ -1772,6 +1895,34 @@ hier danach gelöscht.</translation>
     <message>
         <source>The server did not accept this.</source>
         <translation>Der Server hat das nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The password was not changed.</source>
+        <translation>Das Passwort wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the password was changed.</source>
+        <translation>Es ist nicht bekannt, ob das Passwort geändert wurde.</translation>
+    </message>
+    <message>
+        <source>This user may not change the password here. Ask your supervisor or the IT desk for a new one.</source>
+        <translation>Dieser Benutzer darf das Passwort hier nicht ändern. Bitten Sie Ihre Teamleitung oder den IT-Service um ein neues.</translation>
+    </message>
+    <message>
+        <source>The server did not accept it. Ask your supervisor or the IT desk.</source>
+        <translation>Der Server hat das nicht angenommen. Fragen Sie Ihre Teamleitung oder den IT-Service.</translation>
+    </message>
+    <message>
+        <source>No answer came. Go back and sign in with the new password; if that does not work, try again.</source>
+        <translation>Es kam keine Antwort. Gehen Sie zurück und melden Sie sich mit dem neuen Passwort an; geht das nicht, versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This server offers no change of passwords here. Ask your supervisor or the IT desk for a new one.</source>
+        <translation>Dieser Server bietet hier keine Passwortänderung an. Bitten Sie Ihre Teamleitung oder den IT-Service um ein neues.</translation>
+    </message>
+    <message>
+        <source>The server points to another address. The console did not go there, and sent nothing there. Tell the IT desk the request number.</source>
+        <translation>Der Server verweist auf eine andere Adresse. Die Konsole ist nicht dorthin gegangen und hat nichts dorthin gesendet. Nennen Sie dem IT-Service die Anfragenummer.</translation>
     </message>
 </context>
 <context>

@@ -112,7 +112,8 @@ QString expiryShort(CardExpiry expiry, const QDate &today)
 {
     if (!expiry.isKnown())
         return {};
-    const QString date = QStringLiteral("%1/%2").arg(expiry.month, 2, 10, QLatin1Char('0')).arg(expiry.year % 100, 2, 10, QLatin1Char('0'));
+    const QString date =
+        QStringLiteral("%1/%2").arg(expiry.month, 2, 10, QLatin1Char('0')).arg(expiry.year % 100, 2, 10, QLatin1Char('0'));
     return (isExpired(expiry, today) ? Words::tr("ended %1") : Words::tr("ends %1")).arg(date);
 }
 
@@ -177,7 +178,9 @@ QString deliveryInWords(const BillingProfile &profile)
 
 QString bankAccountTypeWord(const QString &type)
 {
-    return type == QLatin1String("CHECKING") ? Words::tr("Checking") : type == QLatin1String("SAVINGS") ? Words::tr("Savings") : type;
+    return type == QLatin1String("CHECKING")  ? Words::tr("Checking")
+           : type == QLatin1String("SAVINGS") ? Words::tr("Savings")
+                                              : type;
 }
 
 QString addressTitle(const Address &address)
@@ -190,10 +193,12 @@ QString addressTitle(const Address &address)
 
 QString placeLine(const AddressValues &values)
 {
-    const QString &city = values[AddressField::City], &state = values[AddressField::State], &code = values[AddressField::PostalCode];
+    const QString &city = values[AddressField::City], &state = values[AddressField::State],
+                  &code = values[AddressField::PostalCode];
     // Where a state is written it stands behind the city with the code; elsewhere the code comes first.
     if (values[AddressField::Country] == QLatin1String("US") || (!state.isEmpty() && code.isEmpty()))
-        return (city + (state.isEmpty() || city.isEmpty() ? QString() : QStringLiteral(", ")) + state + QLatin1Char(' ') + code).trimmed();
+        return (city + (state.isEmpty() || city.isEmpty() ? QString() : QStringLiteral(", ")) + state + QLatin1Char(' ') + code)
+            .trimmed();
     if (values[AddressField::Country] == QLatin1String("GB"))
         return (city + QLatin1Char(' ') + code).trimmed();
     return (code + QLatin1Char(' ') + city + (state.isEmpty() ? QString() : QStringLiteral(", ") + state)).trimmed();
@@ -207,7 +212,8 @@ QStringList addressLines(const AddressValues &values)
             lines << line;
     };
     add((values[AddressField::FirstName] + QLatin1Char(' ') + values[AddressField::LastName]).trimmed());
-    for (const AddressField field : {AddressField::CompanyName, AddressField::Address1, AddressField::Address2, AddressField::Address3})
+    for (const AddressField field :
+         {AddressField::CompanyName, AddressField::Address1, AddressField::Address2, AddressField::Address3})
         add(values[field]);
     add(placeLine(values));
     add(values[AddressField::County]);

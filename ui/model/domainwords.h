@@ -25,12 +25,12 @@ QString roleMeaning(Role role); // what the role allows, in half a sentence
 QString linkTypeWord(LinkType type);
 
 QString cardBrandWord(CardBrand brand);
-QString cardTitle(const Card &card);      // "Visa •••• 1111"
-QString maskedCardText(const Card &card); // "Visa •••• •••• •••• 1111"
-QString maskedText(const QString &mask);  // the wire's x as dots
+QString cardTitle(const Card &card);                        // "Visa •••• 1111"
+QString maskedCardText(const Card &card);                   // "Visa •••• •••• •••• 1111"
+QString maskedText(const QString &mask);                    // the wire's x as dots
 QString expiryShort(CardExpiry expiry, const QDate &today); // "ends 04/29", "ended 09/26"
-QString expiryInWords(CardExpiry expiry); // "April 2029"
-bool isExpired(CardExpiry expiry, const QDate &today); // valid to the last day of the month (CONTRACT 3.10)
+QString expiryInWords(CardExpiry expiry);                   // "April 2029"
+bool isExpired(CardExpiry expiry, const QDate &today);      // valid to the last day of the month (CONTRACT 3.10)
 
 QString paymentMethodWord(PaymentMethod method);
 QString billingProfileTitle(const BillingProfile &profile);
@@ -40,8 +40,8 @@ QString frequencyWord(BillingFrequency frequency);
 QString deliveryInWords(const BillingProfile &profile); // "E-mail, monthly"
 QString bankAccountTypeWord(const QString &type);
 
-QString addressTitle(const Address &address);       // the street, or what there is
-QString placeLine(const AddressValues &values);     // "Springfield, IL 62701"
+QString addressTitle(const Address &address);   // the street, or what there is
+QString placeLine(const AddressValues &values); // "Springfield, IL 62701"
 QStringList addressLines(const AddressValues &values);
 QString addressUses(const Address &address, const Account &account);
 

@@ -58,7 +58,8 @@ QString forbidden(const Error &error, Operation operation)
     if (operation == Operation::ChangePassword)
         return Words::tr("This user may not change the password here. Ask your supervisor or the IT desk for a new one.");
     if (error.errorCode == QLatin1String("CAM-2003"))
-        return Words::tr("The customer's role on this account does not allow it: it takes Buyer or Admin. An admin of the account can give it.");
+        return Words::tr(
+            "The customer's role on this account does not allow it: it takes Buyer or Admin. An admin of the account can give it.");
     if (error.errorCode == QLatin1String("CAM-1003") || operation == Operation::Find)
         return Words::tr("Your own role does not allow it. Ask your supervisor.");
     return Words::tr("The customer's role or yours does not allow it. Ask your supervisor.");
@@ -73,8 +74,9 @@ QString invalid(const Error &error, Operation operation)
     case Operation::ChangePassword: return Words::tr("The server did not accept it. Ask your supervisor or the IT desk.");
     case Operation::Find: return Words::tr("The server did not understand this search. Try other words.");
     default:
-        return error.issues.empty() ? Words::tr("The server did not accept it. Tell the IT desk the request number.")
-                                    : Words::tr("The server did not accept it. The marked fields say why; change them and try again.");
+        return error.issues.empty()
+                   ? Words::tr("The server did not accept it. Tell the IT desk the request number.")
+                   : Words::tr("The server did not accept it. The marked fields say why; change them and try again.");
     }
 }
 
@@ -84,15 +86,18 @@ QString unknown(Operation operation)
     case Operation::SaveAddress:
     case Operation::SaveBillingProfile: return Words::tr("No answer came. Look it up before you save again.");
     case Operation::StoreCard:
-        return Words::tr("No answer came. Read the customer again with F5 and look at the stored cards before you ask for the card again.");
-    case Operation::ChangePassword: return Words::tr("No answer came. Go back and sign in with the new password; if that does not work, try again.");
+        return Words::tr(
+            "No answer came. Read the customer again with F5 and look at the stored cards before you ask for the card again.");
+    case Operation::ChangePassword:
+        return Words::tr("No answer came. Go back and sign in with the new password; if that does not work, try again.");
     default: return Words::tr("No answer came. Try again.");
     }
 }
 
 QString nextStep(const Error &error, Operation operation)
 {
-    const bool isOfCustomer = operation != Operation::SignIn && operation != Operation::ChangePassword && operation != Operation::Find;
+    const bool isOfCustomer =
+        operation != Operation::SignIn && operation != Operation::ChangePassword && operation != Operation::Find;
     switch (error.kind) {
     case ErrorKind::Cancelled: return {};
     case ErrorKind::Offline: return Words::tr("The server cannot be reached. Check the line, then try again.");
@@ -124,7 +129,8 @@ QString nextStep(const Error &error, Operation operation)
         return Words::tr("The server has a problem of its own. Try again; if it stays, tell the IT desk the request number.");
     case ErrorKind::Protocol:
         if (error.httpStatus >= 300 && error.httpStatus < 400)
-            return Words::tr("The server points to another address. The console did not go there, and sent nothing there. Tell the IT desk the request number.");
+            return Words::tr("The server points to another address. The console did not go there, and sent nothing there. Tell the "
+                             "IT desk the request number.");
         return Words::tr("The server's answer could not be read. Try again; if it stays, tell the IT desk the request number.");
     case ErrorKind::Unknown: return unknown(operation);
     }
@@ -138,7 +144,8 @@ QString cardStep(const Error &error)
     if (error.errorCode == QLatin1String("28391"))
         return Words::tr("The payment system declined it. Ask the customer for another card.");
     if (error.errorCode == QLatin1String("990301"))
-        return Words::tr("The bank wants the holder to confirm in a browser, which cannot be done on the phone. Ask for another card.");
+        return Words::tr(
+            "The bank wants the holder to confirm in a browser, which cannot be done on the phone. Ask for another card.");
     if (error.kind == ErrorKind::SignedOut)
         return Words::tr("Your session has ended. Sign in again, then ask for the card again: the number is wiped here.");
     return {};
@@ -156,23 +163,27 @@ ErrorText errorText(const Error &error, Operation operation)
         return {title, nextStep(error, operation) + (isWrite(operation) ? Words::tr(" What you typed is still here.") : QString())};
     if (const QString step = cardStep(error); !step.isEmpty())
         return {title, step};
-    return {title, nextStep(error, operation) + (isUnknown ? QString() : Words::tr(" The number is wiped here: ask for the card again."))};
+    return {title,
+            nextStep(error, operation) + (isUnknown ? QString() : Words::tr(" The number is wiped here: ask for the card again."))};
 }
 
 QString issueText(const Issue &issue, const QString &label)
 {
     const auto arg = [&](int n) { return issue.args.value(n); };
     const auto orServer = [&](const QString &own) { return issue.serverText.isEmpty() ? own : issue.serverText; };
-    const QString example = arg(int(issue.args.size()) - 1).isEmpty() ? QString() : Words::tr(" Example: %1.").arg(issue.args.last());
+    const QString example =
+        arg(int(issue.args.size()) - 1).isEmpty() ? QString() : Words::tr(" Example: %1.").arg(issue.args.last());
     switch (issue.code) {
-    case IssueCode::Missing: return Words::tr("%1 is needed.").arg(label) + (issue.field.leaf() == QLatin1String("securityCode") ? QString() : example);
-    case IssueCode::TooLong: return arg(0).isEmpty() ? orServer(Words::tr("This is too long.")) : Words::tr("Too long: at most %1.").arg(arg(0));
+    case IssueCode::Missing:
+        return Words::tr("%1 is needed.").arg(label) + (issue.field.leaf() == QLatin1String("securityCode") ? QString() : example);
+    case IssueCode::TooLong:
+        return arg(0).isEmpty() ? orServer(Words::tr("This is too long.")) : Words::tr("Too long: at most %1.").arg(arg(0));
     case IssueCode::TooShort:
         if (arg(1).isEmpty())
             return orServer(Words::tr("This is too short."));
         return (arg(0) == QLatin1String("1") ? Words::tr("One digit is missing: %1 digits.").arg(arg(1))
-                                              : Words::tr("%1 digits are missing: %2 digits.").arg(arg(0), arg(1)))
-            + (issue.args.size() > 2 ? example : QString());
+                                             : Words::tr("%1 digits are missing: %2 digits.").arg(arg(0), arg(1))) +
+               (issue.args.size() > 2 ? example : QString());
     case IssueCode::Pattern: return Words::tr("This does not fit.") + example;
     case IssueCode::Checksum: return Words::tr("One digit is not right: the check digit does not fit. Read the number back.");
     case IssueCode::WrongBrand: return Words::tr("Number and kind of card do not belong together.");
@@ -180,7 +191,8 @@ QString issueText(const Issue &issue, const QString &label)
     case IssueCode::Unknown:
         if (issue.field.leaf() != QLatin1String("cardNumber"))
             return Words::tr("Choose one from the list.");
-        return arg(0).isEmpty() ? Words::tr("No known kind of card begins like this.") : Words::tr("%1 cards are not taken here.").arg(arg(0));
+        return arg(0).isEmpty() ? Words::tr("No known kind of card begins like this.")
+                                : Words::tr("%1 cards are not taken here.").arg(arg(0));
     case IssueCode::NotAllowed: return orServer(Words::tr("This cannot be changed here."));
     case IssueCode::Duplicate: return Words::tr("This is used already.");
     case IssueCode::Masked: return Words::tr("Type the whole number, or leave it as it was.");

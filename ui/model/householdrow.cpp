@@ -19,8 +19,8 @@ State stateOf(const Household &household, Household::Position p)
 {
     if (household.isAccount(p))
         return household.account(p).status == AccountStatus::Active
-            ? State{Words::tr("Active"), QStringLiteral("circle-check"), 0}
-            : State{Words::tr("Inactive"), QStringLiteral("circle-pause"), 1};
+                   ? State{Words::tr("Active"), QStringLiteral("circle-check"), 0}
+                   : State{Words::tr("Inactive"), QStringLiteral("circle-pause"), 1};
     if (const Address *address = household.address(p)) {
         const bool isService = household.account(p).type == AccountType::Service;
         if (address->isDefaultShipping && isService)
@@ -96,9 +96,9 @@ QVariant householdRowData(const Household &household, Household::Position p, int
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole: {
         QStringList parts;
-        for (const QString &part : {nameOf(household, p), secondaryOf(household, p), kindOf(household, p),
-                                    household.person(p) ? roleWord(household.person(p)->role) : QString(),
-                                    stateOf(household, p).word})
+        for (const QString &part :
+             {nameOf(household, p), secondaryOf(household, p), kindOf(household, p),
+              household.person(p) ? roleWord(household.person(p)->role) : QString(), stateOf(household, p).word})
             if (!part.isEmpty())
                 parts << part;
         return parts.join(QStringLiteral(", "));

@@ -16,22 +16,26 @@ namespace linedesk {
 using namespace look;
 
 AddressEditor::AddressEditor(AddressForm *form, const QString &customerName, const QStringList &householdCountries, QWidget *parent)
-    : FormEditor(QStringLiteral("map-pin"), form->isNew() ? tr("New address") : tr("Edit address"), tr("Save for %1").arg(customerName),
-                 Operation::SaveAddress, parent),
+    : FormEditor(QStringLiteral("map-pin"), form->isNew() ? tr("New address") : tr("Edit address"),
+                 tr("Save for %1").arg(customerName), Operation::SaveAddress, parent),
       m_form(form), m_householdCountries(householdCountries)
 {
     setObjectName(QStringLiteral("addressEditor"));
     m_form->setParent(this);
     makeRows();
     setForm(m_form);
-    connect(m_form, &AddressForm::formatChanged, this, [this] {
-        makeRows();
-        if (m_first)
-            m_first->setFocus();
-    }, Qt::QueuedConnection); // the box that asked for it is one of the rows
+    connect(
+        m_form, &AddressForm::formatChanged, this,
+        [this] {
+            makeRows();
+            if (m_first)
+                m_first->setFocus();
+        },
+        Qt::QueuedConnection); // the box that asked for it is one of the rows
     connect(m_form, &AddressForm::saved, this, [this](const Saved &saved) {
         Q_EMIT noticed(Tone::Success, tr("Address saved"), saved.requestId);
-        Q_EMIT finished(m_form->isNew() ? m_form->account().id.text() : m_form->account().id.text() + QLatin1Char('/') + m_form->draft().id.text());
+        Q_EMIT finished(m_form->isNew() ? m_form->account().id.text()
+                                        : m_form->account().id.text() + QLatin1Char('/') + m_form->draft().id.text());
     });
 }
 
@@ -130,7 +134,8 @@ QWidget *AddressEditor::makeField(const AddressFieldFormat &field)
     return edit;
 }
 
-void AddressEditor::addDefaultMark(const QString &objectName, const QString &text, bool isOn, bool isFixed, void (AddressForm::*set)(bool))
+void AddressEditor::addDefaultMark(const QString &objectName, const QString &text, bool isOn, bool isFixed,
+                                   void (AddressForm::*set)(bool))
 {
     auto *check = new QCheckBox(text); // of which account, the path above says; a name would not fit every pane
     check->setAccessibleName(tr("%1 of %2").arg(QString(text).remove(QLatin1Char('&')), m_form->account().name));

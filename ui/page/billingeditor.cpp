@@ -62,7 +62,8 @@ void BillingEditor::makeRows()
         method->addItem(paymentMethodWord(one), int(one));
     method->setCurrentIndex(method->findData(int(m_form->draft().method)));
     method->setEnabled(m_form->isNew());
-    connect(method, &QComboBox::activated, m_form, [this, method] { m_form->setMethod(PaymentMethod(method->currentData().toInt())); });
+    connect(method, &QComboBox::activated, m_form,
+            [this, method] { m_form->setMethod(PaymentMethod(method->currentData().toInt())); });
     FieldRow *row = addRow(QStringLiteral("paymentMethod"), tr("&Method"), method);
     if (!m_form->isNew())
         row->setHint(tr("A stored profile keeps its method. For another one, add a profile."));
@@ -98,8 +99,8 @@ void BillingEditor::addCardRows()
     connect(combo, &QComboBox::activated, m_form, [this, combo] { m_form->chooseCard(CardId(combo->currentData().toString())); });
     FieldRow *row = addRow(QStringLiteral("creditCardNumber"), tr("C&ard"), combo);
     row->setHint(tr("Number, name and date of a stored card cannot be changed; only its nickname can."));
-    auto *fresh = makeButton(QStringLiteral("newCardButton"), m_form->isNew() ? tr("New card…") : tr("Replace card…"), ButtonTone::Outlined,
-                             QStringLiteral("credit-card"));
+    auto *fresh = makeButton(QStringLiteral("newCardButton"), m_form->isNew() ? tr("New card…") : tr("Replace card…"),
+                             ButtonTone::Outlined, QStringLiteral("credit-card"));
     connect(fresh, &QPushButton::clicked, this, &BillingEditor::newCardRequested);
     auto *below = new QWidget;
     auto *line = new QHBoxLayout(below);
@@ -125,15 +126,19 @@ void BillingEditor::addBankRows()
         QString label;
         QString BankDetails::*member;
     };
-    const Row all[] = {{"bankAccountNumber", tr("Account &number"), &BankDetails::accountNumber}, {"bankRoutingNumber", tr("&Routing number"), &BankDetails::routingNumber},
-                       {"bankIban", tr("&IBAN"), &BankDetails::iban}, {"bankSwiftCode", tr("&BIC"), &BankDetails::swiftCode},
-                       {"bankAccountName", tr("Account &holder"), &BankDetails::accountName}, {"bankName", tr("Ban&k"), &BankDetails::bankName}};
+    const Row all[] = {{"bankAccountNumber", tr("Account &number"), &BankDetails::accountNumber},
+                       {"bankRoutingNumber", tr("&Routing number"), &BankDetails::routingNumber},
+                       {"bankIban", tr("&IBAN"), &BankDetails::iban},
+                       {"bankSwiftCode", tr("&BIC"), &BankDetails::swiftCode},
+                       {"bankAccountName", tr("Account &holder"), &BankDetails::accountName},
+                       {"bankName", tr("Ban&k"), &BankDetails::bankName}};
     for (const Row &one : all) {
         auto *edit = new QLineEdit(m_form->draft().bank.*one.member);
         edit->setObjectName(QLatin1String(one.field) + QStringLiteral("Edit"));
         if (qstrcmp(one.field, "bankAccountNumber") != 0)
             edit->setPlaceholderText(tr("Optional"));
-        connect(edit, &QLineEdit::textEdited, m_form, [this, member = one.member](const QString &text) { m_form->setBankDetail(member, text); });
+        connect(edit, &QLineEdit::textEdited, m_form,
+                [this, member = one.member](const QString &text) { m_form->setBankDetail(member, text); });
         connect(edit, &QLineEdit::editingFinished, m_form, [this, member = one.member] { m_form->leaveBankDetail(member); });
         addRow(QLatin1String(one.field), one.label, edit);
     }

@@ -46,7 +46,8 @@ CardDialog::CardDialog(CardForm *form, const Subject &subject, bool isTraining, 
     head->addWidget(makeTitle(tr("New card")));
     head->addStretch();
     if (isTraining)
-        head->addWidget(new BadgeLabel({tr("Training: published test cards only"), QStringLiteral("graduation-cap"), Tone::Warning, false}));
+        head->addWidget(
+            new BadgeLabel({tr("Training: published test cards only"), QStringLiteral("graduation-cap"), Tone::Warning, false}));
     body->addLayout(head);
     body->addSpacing(space::s);
     m_messages = new QVBoxLayout;
@@ -132,7 +133,8 @@ void CardDialog::connectFields()
 {
     connect(m_numberEdit, &CardNumberEdit::changed, this, &CardDialog::showNumber);
     connect(m_numberEdit, &CardNumberEdit::left, this, [this] { m_form->leaveNumber(m_numberEdit->view()); });
-    connect(m_numberEdit, &CardNumberEdit::pasted, this, [this](int n) { say(int(Tone::Info), tr("Digits pasted: %1. Check them with the caller.").arg(n)); });
+    connect(m_numberEdit, &CardNumberEdit::pasted, this,
+            [this](int n) { say(int(Tone::Info), tr("Digits pasted: %1. Check them with the caller.").arg(n)); });
     for (CardNumberEdit *edit : {m_numberEdit, m_codeEdit}) {
         connect(edit, &CardNumberEdit::submitted, this, &CardDialog::submit);
         connect(edit, &CardNumberEdit::wiped, this, [this] {
@@ -179,8 +181,10 @@ void CardDialog::submit()
     if (m_form->isSubmitting())
         return;
     if (!m_form->checkAll(m_numberEdit->view(), m_codeEdit->view())) {
-        for (const auto &[field, editor] : {std::pair<const char *, QWidget *>{"cardNumber", m_numberEdit}, {"nameOnCard", m_nameEdit},
-                                            {"expiry", m_monthEdit}, {"securityCode", m_codeEdit}})
+        for (const auto &[field, editor] : {std::pair<const char *, QWidget *>{"cardNumber", m_numberEdit},
+                                            {"nameOnCard", m_nameEdit},
+                                            {"expiry", m_monthEdit},
+                                            {"securityCode", m_codeEdit}})
             if (m_form->issueOf(QLatin1String(field))) {
                 editor->setFocus();
                 return;
@@ -207,8 +211,11 @@ void CardDialog::showNumber()
     m_numberEdit->setGroups(state.groups);
     m_numberEdit->setBrand(state.brand == CardBrand::Unknown ? QString() : cardBrandWord(state.brand));
     m_numberRow->setHint(state.count == 0 ? tr("Earlier groups are hidden while you type.")
-                                          : tr("%1 of %2 digits. Earlier groups are hidden while you type.").arg(state.count).arg(std::max(state.count, state.usualLength)));
-    m_codeRow->setHint(state.codeLength == 4 ? tr("4 digits on the front. Never stored.") : tr("3 digits on the back. Never stored."));
+                                          : tr("%1 of %2 digits. Earlier groups are hidden while you type.")
+                                                .arg(state.count)
+                                                .arg(std::max(state.count, state.usualLength)));
+    m_codeRow->setHint(state.codeLength == 4 ? tr("4 digits on the front. Never stored.")
+                                             : tr("3 digits on the back. Never stored."));
     m_codeEdit->setGroups({state.codeLength});
     if (m_form->issueOf(QStringLiteral("cardNumber")))
         m_form->leaveNumber(m_numberEdit->view());
@@ -238,7 +245,8 @@ void CardDialog::say(int tone, const QString &text)
     }
     m_messages->setContentsMargins(0, 0, 0, text.isEmpty() ? 0 : space::s);
     layout()->activate();
-    resize(QWidget::width(), layout()->totalHeightForWidth(QWidget::width())); // adjustSize() does not ask for the lines of a message
+    resize(QWidget::width(),
+           layout()->totalHeightForWidth(QWidget::width())); // adjustSize() does not ask for the lines of a message
 }
 
 void CardDialog::hideEvent(QHideEvent *event)

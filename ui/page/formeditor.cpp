@@ -83,14 +83,16 @@ void FormEditor::setForm(RecordForm *form)
     connect(m_form, &Form::failed, this, &FormEditor::showFailure);
     connect(m_form, &RecordForm::conflictChanged, this, &FormEditor::showConflict);
     connect(m_form, &RecordForm::groundMoved, this, [this] {
-        say(Tone::Warning, tr("Somebody else has changed this account in the meantime, but nothing that you see here. Nothing of yours is saved yet: save again."));
+        say(Tone::Warning, tr("Somebody else has changed this account in the meantime, but nothing that you see here. Nothing of "
+                              "yours is saved yet: save again."));
     });
     connect(m_form, &RecordForm::foundUnsaved, this, [this](const QString &requestId) {
         say(Tone::Warning, tr("Looked it up: nothing was saved, the server still holds what was there before. Save again."));
         Q_EMIT noticed(Tone::Warning, tr("Nothing was saved; what you typed is still here"), requestId);
     });
     connect(m_form, &RecordForm::recordGone, this, [this] {
-        say(Tone::Danger, tr("Nothing was saved: the record is no longer stored. What you typed is still here, so that it can be added again."));
+        say(Tone::Danger,
+            tr("Nothing was saved: the record is no longer stored. What you typed is still here, so that it can be added again."));
     });
     showForm();
     showIssues();
@@ -185,7 +187,8 @@ void FormEditor::showForm()
     m_readBack->setChanges(isDirty ? changes : std::vector<FieldChange>());
     m_saveButton->setEnabled(isDirty && !m_form->isSubmitting() && m_form->conflict().empty());
     m_cancelButton->setText(m_form->isSubmitting() ? tr("Stop waiting") : tr("Cancel"));
-    m_cancelButton->setToolTip(m_form->isSubmitting() ? tr("The save goes on; what comes of it is told at the foot of the window.") : QString());
+    m_cancelButton->setToolTip(m_form->isSubmitting() ? tr("The save goes on; what comes of it is told at the foot of the window.")
+                                                      : QString());
     m_saveButton->setText(m_form->isSubmitting() ? tr("Saving…") : m_saveText);
     Q_EMIT workChanged();
 }
@@ -220,7 +223,8 @@ void FormEditor::showFailure(const Error &error)
 {
     const ErrorText text = errorText(error, m_operation);
     const Tone tone = error.kind == ErrorKind::Unknown || m_form->isOutcomeUnknown() ? Tone::Warning : Tone::Danger;
-    QWidget *message = say(tone, text.title + QLatin1Char(' ') + text.text, m_form->isOutcomeUnknown() ? tr("Look it up") : QString());
+    QWidget *message =
+        say(tone, text.title + QLatin1Char(' ') + text.text, m_form->isOutcomeUnknown() ? tr("Look it up") : QString());
     connect(static_cast<InlineMessage *>(message), &InlineMessage::actionTriggered, m_form, [this, message] {
         message->setEnabled(false); // one look at a time
         m_form->checkOutcome();

@@ -37,8 +37,8 @@ LoginPage::LoginPage(Environment environment, QWidget *parent)
     column->addStretch(3);
     if (m_environment.isTraining)
         column->addWidget(
-            makeMutedText(tr("No real server can be reached from training. Nothing typed here leaves this computer."), true),
-            0, Qt::AlignHCenter);
+            makeMutedText(tr("No real server can be reached from training. Nothing typed here leaves this computer."), true), 0,
+            Qt::AlignHCenter);
     column->addSpacing(space::m);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -239,9 +239,7 @@ void LoginPage::showForm()
     m_stopButton->setVisible(m_form && m_form->isSubmitting() && !mustChange);
     m_signInButton->setVisible(!mustChange);
     m_signInButton->setEnabled(ready && !m_userEdit->text().trimmed().isEmpty() && !m_passwordEdit->text().isEmpty());
-    m_signInButton->setText(m_form && m_form->isSubmitting() ? tr("Signing in…")
-                            : m_form                         ? tr("Sign in")
-                                                             : tr("Getting ready…"));
+    m_signInButton->setText(m_form && m_form->isSubmitting() ? tr("Signing in…") : m_form ? tr("Sign in") : tr("Getting ready…"));
     if (m_form)
         say(int(m_form->isRefused() ? Tone::Danger : Tone::Info), m_form->message());
 }

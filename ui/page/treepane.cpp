@@ -146,8 +146,7 @@ QWidget *TreePane::makeBar()
     m_kinds->setObjectName(QStringLiteral("kindSegments"));
     m_kinds->setAccessibleName(tr("What the tree shows"));
     row->addWidget(m_kinds);
-    auto *expand = makeTool(QStringLiteral("expandButton"), QStringLiteral("chevrons-up-down"),
-                            tr("Expand household (Ctrl+E)"));
+    auto *expand = makeTool(QStringLiteral("expandButton"), QStringLiteral("chevrons-up-down"), tr("Expand household (Ctrl+E)"));
     row->addWidget(expand);
     m_addButton = makeTool(QStringLiteral("addButton"), QStringLiteral("plus"), tr("Add (Ins)"));
     row->addWidget(m_addButton);
@@ -221,9 +220,11 @@ void TreePane::showState()
         }
         if (error) { // what was read before stays, and the window says that it is old
             const QString when = QLocale().toString(accounts.value->readAt.toLocalTime().time(), QStringLiteral("HH:mm:ss"));
-            showProblem(tr("This is the household as it was read at %1. Reading it again did not work: %2").arg(when, errorText(*error, Operation::Open).text));
+            showProblem(tr("This is the household as it was read at %1. Reading it again did not work: %2")
+                            .arg(when, errorText(*error, Operation::Open).text));
         } else if (m_customer.cards().error) {
-            showProblem(tr("Accounts and people are here. Stored cards could not be read: %1").arg(errorText(*m_customer.cards().error, Operation::Open).text));
+            showProblem(tr("Accounts and people are here. Stored cards could not be read: %1")
+                            .arg(errorText(*m_customer.cards().error, Operation::Open).text));
         } else if (!m_customer.cards().value && !m_customer.isReading()) {
             showProblem(tr("Accounts and people are here. Stored cards were not read: you stopped the reading."));
         }
@@ -232,13 +233,15 @@ void TreePane::showState()
     } else if (error) {
         const ErrorText text = errorText(*error, Operation::Open);
         const bool isForbidden = error->kind == ErrorKind::Forbidden;
-        m_state->setState(isForbidden ? QStringLiteral("shield-x") : QStringLiteral("octagon-x"), isForbidden ? Tone::Warning : Tone::Danger, text.title, text.text, error->requestId,
-                          tr("Read again"));
+        m_state->setState(isForbidden ? QStringLiteral("shield-x") : QStringLiteral("octagon-x"),
+                          isForbidden ? Tone::Warning : Tone::Danger, text.title, text.text, error->requestId, tr("Read again"));
         m_stack->setCurrentWidget(m_state);
     } else if (m_customer.isUnknownToCrm()) {
         m_state->setState(QStringLiteral("user"), Tone::Info, tr("Not known to the CRM yet"),
                           tr("%1 has a log-in, but no household: accounts are kept in the CRM, and it has no contact for "
-                             "this person.").arg(m_customer.contact().fullName()), {}, tr("Read again"));
+                             "this person.")
+                              .arg(m_customer.contact().fullName()),
+                          {}, tr("Read again"));
         m_stack->setCurrentWidget(m_state);
     } else if (accounts.value) {
         m_state->setState(QStringLiteral("house"), Tone::Neutral, tr("No accounts"),
@@ -254,8 +257,7 @@ void TreePane::showState()
 QString TreePane::selectedKey() const
 {
     const QModelIndex current = m_tree->currentIndex();
-    return current.isValid() ? m_customer.household().household().key(m_customer.household().positionAt(current.row()))
-                             : QString();
+    return current.isValid() ? m_customer.household().household().key(m_customer.household().positionAt(current.row())) : QString();
 }
 
 void TreePane::select(const QString &key)
@@ -324,9 +326,8 @@ void TreePane::fillAddMenu()
     address->setEnabled(mayChange);
     if (account->type == AccountType::Service)
         return; // a service account does not bill (CONTRACT R6)
-    QAction *profile = m_addMenu->addAction(symbol(QStringLiteral("credit-card")),
-                                            tr("&Billing profile for %1").arg(account->name), this,
-                                            [this, id] { Q_EMIT addBillingProfileRequested(id); });
+    QAction *profile = m_addMenu->addAction(symbol(QStringLiteral("credit-card")), tr("&Billing profile for %1").arg(account->name),
+                                            this, [this, id] { Q_EMIT addBillingProfileRequested(id); });
     profile->setObjectName(QStringLiteral("addBillingProfileAction"));
     profile->setEnabled(mayChange);
 }

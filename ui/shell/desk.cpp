@@ -76,21 +76,24 @@ Desk::~Desk() = default;
 void Desk::tellUnwatched()
 {
     const auto tellFailure = [this](Operation operation, const ProfileId &profile, const Error &error) {
-        notice(error.kind == ErrorKind::Unknown ? Tone::Warning : Tone::Danger, tr("%1: %2").arg(nameOf(profile), errorText(error, operation).title),
-               error.requestId);
+        notice(error.kind == ErrorKind::Unknown ? Tone::Warning : Tone::Danger,
+               tr("%1: %2").arg(nameOf(profile), errorText(error, operation).title), error.requestId);
     };
-    connect(&m_services.accounts, &Accounts::unwatchedSaveFailed, this, [tellFailure](const CustomerContext &customer, const Error &error) {
-        tellFailure(Operation::SaveAddress, customer.profileId, error);
-    });
-    connect(&m_services.billing, &Billing::unwatchedSaveFailed, this, [tellFailure](const CustomerContext &customer, const Error &error) {
-        tellFailure(Operation::SaveBillingProfile, customer.profileId, error);
-    });
-    connect(&m_services.billing, &Billing::unwatchedCardDone, this, [this](const ProfileId &profile, const Card &, const QString &requestId) {
-        notice(Tone::Success, tr("%1: Card stored with Commerce; no billing profile uses it yet").arg(nameOf(profile)), requestId);
-    });
-    connect(&m_services.billing, &Billing::unwatchedCardFailed, this, [tellFailure](const ProfileId &profile, const Error &error) {
-        tellFailure(Operation::StoreCard, profile, error);
-    });
+    connect(&m_services.accounts, &Accounts::unwatchedSaveFailed, this,
+            [tellFailure](const CustomerContext &customer, const Error &error) {
+                tellFailure(Operation::SaveAddress, customer.profileId, error);
+            });
+    connect(&m_services.billing, &Billing::unwatchedSaveFailed, this,
+            [tellFailure](const CustomerContext &customer, const Error &error) {
+                tellFailure(Operation::SaveBillingProfile, customer.profileId, error);
+            });
+    connect(&m_services.billing, &Billing::unwatchedCardDone, this,
+            [this](const ProfileId &profile, const Card &, const QString &requestId) {
+                notice(Tone::Success, tr("%1: Card stored with Commerce; no billing profile uses it yet").arg(nameOf(profile)),
+                       requestId);
+            });
+    connect(&m_services.billing, &Billing::unwatchedCardFailed, this,
+            [tellFailure](const ProfileId &profile, const Error &error) { tellFailure(Operation::StoreCard, profile, error); });
     connect(&m_services.accounts, &Accounts::unwatchedSaveDone, this, [this](const CustomerContext &customer, const Saved &saved) {
         notice(Tone::Success, tr("%1: Address saved").arg(nameOf(customer.profileId)), saved.requestId);
     });
@@ -191,7 +194,8 @@ void Desk::openCustomer(const Contact &contact)
             return;
         }
     int stripe = m_nextStripe;
-    const auto known = std::find_if(m_recent.begin(), m_recent.end(), [&](const auto &one) { return one.first.profileId == contact.profileId; });
+    const auto known =
+        std::find_if(m_recent.begin(), m_recent.end(), [&](const auto &one) { return one.first.profileId == contact.profileId; });
     if (known != m_recent.end()) {
         stripe = known->second; // a customer keeps the colour for the shift
         m_recent.erase(known);
@@ -202,9 +206,10 @@ void Desk::openCustomer(const Contact &contact)
     auto *fresh = new HouseholdPage(*customer, m_formats, m_isTraining);
     connect(customer.get(), &OpenCustomer::changed, this, &Desk::showRail);
     connect(fresh, &HouseholdPage::workChanged, this, &Desk::showRail);
-    connect(fresh, &HouseholdPage::noticed, this, [this, raw = customer.get()](Tone tone, const QString &text, const QString &requestId) {
-        notice(tone, tr("%1: %2").arg(raw->contact().shortName(), text), requestId);
-    });
+    connect(fresh, &HouseholdPage::noticed, this,
+            [this, raw = customer.get()](Tone tone, const QString &text, const QString &requestId) {
+                notice(tone, tr("%1: %2").arg(raw->contact().shortName(), text), requestId);
+            });
     m_pages->addWidget(fresh);
     customer->read();
     m_tabs.push_back({std::move(customer), fresh});
@@ -235,7 +240,8 @@ void Desk::closeCurrent()
         return;
     }
     auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Unsaved changes"),
-                                tr("What you changed for %1 is not saved. Close and throw it away?").arg(m_tabs[size_t(m_current)].customer->contact().shortName()),
+                                tr("What you changed for %1 is not saved. Close and throw it away?")
+                                    .arg(m_tabs[size_t(m_current)].customer->contact().shortName()),
                                 QMessageBox::NoButton, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton *discard = box->addButton(tr("Throw away"), QMessageBox::DestructiveRole);
@@ -263,7 +269,8 @@ void Desk::showRail()
     std::vector<RailView::Entry> open, recent;
     for (size_t i = 0; i < m_tabs.size(); ++i) {
         const OpenCustomer &one = *m_tabs[i].customer;
-        open.push_back({one.contact().fullName(), one.secondLine(), one.stripe(), m_tabs[i].page->hasUnsavedWork(), int(i) == m_current});
+        open.push_back(
+            {one.contact().fullName(), one.secondLine(), one.stripe(), m_tabs[i].page->hasUnsavedWork(), int(i) == m_current});
     }
     for (const auto &[contact, stripe] : m_recent)
         recent.push_back({contact.fullName(), contact.place[AddressField::City], stripe, false, false});
@@ -273,10 +280,12 @@ void Desk::showRail()
 void Desk::notice(Tone tone, const QString &text, const QString &requestId)
 {
     const QString words = text.endsWith(QLatin1Char('.')) ? text.chopped(1) : text; // the time ends the sentence
-    m_noticeBar->setNotice(tone, tr("%1, %2").arg(words, QLocale().toString(QTime::currentTime(), QStringLiteral("HH:mm"))), requestId);
+    m_noticeBar->setNotice(tone, tr("%1, %2").arg(words, QLocale().toString(QTime::currentTime(), QStringLiteral("HH:mm"))),
+                           requestId);
 }
 
-QWidget *Desk::showBanner(QPointer<QWidget> &place, Tone tone, const QString &objectName, const QString &text, const QString &action)
+QWidget *Desk::showBanner(QPointer<QWidget> &place, Tone tone, const QString &objectName, const QString &text,
+                          const QString &action)
 {
     delete place;
     auto *frame = new Pane(Pane::Ground::Chrome, Pane::Bottom);
@@ -305,7 +314,8 @@ void Desk::setOnline(bool isOnline, const QDateTime &since)
     }
     m_commandBar->setLine(false, {});
     QWidget *banner = showBanner(m_offlineBanner, Tone::Warning, QStringLiteral("offlineBanner"),
-                                 tr("No line to the server since %1. What is on the screen and what you typed stays; the desk tries again every few seconds.")
+                                 tr("No line to the server since %1. What is on the screen and what you typed stays; the desk "
+                                    "tries again every few seconds.")
                                      .arg(QLocale().toString(since.toLocalTime().time(), QStringLiteral("HH:mm:ss"))),
                                  tr("Try now"));
     connect(static_cast<InlineMessage *>(banner), &InlineMessage::actionTriggered, this, &Desk::tryLineRequested);

@@ -5,8 +5,8 @@
 #include "base/call.h"
 #include "domain/contact.h"
 #include "look/colors.h"
-#include "model/customerservices.h"
 #include "model/customersearch.h"
+#include "model/customerservices.h"
 #include "rules/addressformat.h"
 #include "shell/lockscreen.h"
 
@@ -79,7 +79,8 @@ private:
     void showRail();
     QString nameOf(const ProfileId &profile) const;
     void notice(look::Tone tone, const QString &text, const QString &requestId);
-    QWidget *showBanner(QPointer<QWidget> &place, look::Tone tone, const QString &objectName, const QString &text, const QString &action = {});
+    QWidget *showBanner(QPointer<QWidget> &place, look::Tone tone, const QString &objectName, const QString &text,
+                        const QString &action = {});
     void showKeys();
     HouseholdPage *page() const;
 

@@ -18,8 +18,8 @@ namespace linedesk {
 using namespace look;
 
 LockScreen::LockScreen(LoginForm &form, const Agent &agent, QWidget *parent)
-    : Pane(Ground::Chrome, NoEdge, parent), m_form(form), m_user(agent.email), m_title(makeTitle({})), m_text(makeMutedText({}, false)),
-      m_messages(new QVBoxLayout), m_passwordEdit(new QLineEdit), m_codeEdit(new QLineEdit),
+    : Pane(Ground::Chrome, NoEdge, parent), m_form(form), m_user(agent.email), m_title(makeTitle({})),
+      m_text(makeMutedText({}, false)), m_messages(new QVBoxLayout), m_passwordEdit(new QLineEdit), m_codeEdit(new QLineEdit),
       m_passwordRow(new FieldRow(tr("&Password"), m_passwordEdit)), m_codeRow(new FieldRow(tr("One-time &code"), m_codeEdit)),
       m_unlockButton(makeButton(QStringLiteral("unlockButton"), tr("Unlock"), ButtonTone::Primary))
 {
@@ -106,7 +106,8 @@ void LockScreen::show(LockReason reason, const Waiting &waiting)
     else if (waiting.unsaved == 0)
         words << tr("%n customers are open.", nullptr, waiting.customers);
     else
-        words << tr("%n customers are open, %1 with unsaved edits. Nothing is lost.", nullptr, waiting.customers).arg(waiting.unsaved);
+        words << tr("%n customers are open, %1 with unsaved edits. Nothing is lost.", nullptr, waiting.customers)
+                     .arg(waiting.unsaved);
     if (waiting.hadCard)
         words << tr("Card number and code were wiped: ask for the card again.");
     m_text->setText(words.join(QLatin1Char(' ')));

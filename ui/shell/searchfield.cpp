@@ -37,7 +37,8 @@ QWidget *keyHint(const QString &keys, const QString &text)
 } // namespace
 
 SearchField::SearchField(CustomerSearch &search, QWidget *window)
-    : m_search(search), m_window(window), m_keys(new KeyCap(QKeySequence(QStringLiteral("Ctrl+K")).toString(QKeySequence::NativeText), this))
+    : m_search(search), m_window(window),
+      m_keys(new KeyCap(QKeySequence(QStringLiteral("Ctrl+K")).toString(QKeySequence::NativeText), this))
 {
     setObjectName(QStringLiteral("findEdit"));
     setPlaceholderText(tr("Find a customer: name, phone, e-mail"));
@@ -212,8 +213,8 @@ void SearchField::keyPressEvent(QKeyEvent *event)
     case Qt::Key_PageDown:
     case Qt::Key_PageUp:
         if (isOpen())
-            step((event->key() == Qt::Key_Up || event->key() == Qt::Key_PageUp ? -1 : 1)
-                 * (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up ? 1 : ShownRows));
+            step((event->key() == Qt::Key_Up || event->key() == Qt::Key_PageUp ? -1 : 1) *
+                 (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up ? 1 : ShownRows));
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -227,8 +228,7 @@ void SearchField::keyPressEvent(QKeyEvent *event)
             return;
         }
         break;
-    default:
-        break;
+    default: break;
     }
     QLineEdit::keyPressEvent(event);
 }

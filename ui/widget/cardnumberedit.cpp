@@ -124,7 +124,8 @@ void CardNumberEdit::focusOutEvent(QFocusEvent *event)
 bool CardNumberEdit::eventFilter(QObject *watched, QEvent *event)
 {
     const auto type = event->type();
-    if ((type != QEvent::KeyPress && type != QEvent::KeyRelease) || !event->spontaneous() || !watched->isWindowType() || !hasFocus())
+    if ((type != QEvent::KeyPress && type != QEvent::KeyRelease) || !event->spontaneous() || !watched->isWindowType() ||
+        !hasFocus())
         return false;
     auto *key = static_cast<QKeyEvent *>(event);
     if (key->key() < Qt::Key_0 || key->key() > Qt::Key_9 || key->modifiers() & (Qt::ControlModifier | Qt::AltModifier))
@@ -201,8 +202,8 @@ void CardNumberEdit::paintEvent(QPaintEvent *)
         const size_t groupSize = g < m_groups.size() ? size_t(m_groups[g]) : total - i;
         groupAt = i;
         // Digits stand only in the group being typed; a finished group is dots, the last one too once the focus is gone.
-        const bool isOpen = m_kind == Kind::Number && hasFocus() && shown.size() > groupAt && shown.size() <= groupAt + groupSize
-            && (shown.size() < groupAt + groupSize || groupAt + groupSize >= total);
+        const bool isOpen = m_kind == Kind::Number && hasFocus() && shown.size() > groupAt && shown.size() <= groupAt + groupSize &&
+                            (shown.size() < groupAt + groupSize || groupAt + groupSize >= total);
         for (; i < groupAt + groupSize && i < total; ++i) {
             if (i == shown.size() && hasFocus())
                 painter.fillRect(QRect(x - 1, base - metrics.ascent(), 1, metrics.height()), c.text);

@@ -13,8 +13,7 @@
 
 namespace linedesk {
 
-QPushButton *makeButton(const QString &objectName, const QString &text, ButtonTone tone, const QString &symbol,
-                        QWidget *parent)
+QPushButton *makeButton(const QString &objectName, const QString &text, ButtonTone tone, const QString &symbol, QWidget *parent)
 {
     auto *button = new QPushButton(text, parent);
     button->setObjectName(objectName);
@@ -24,8 +23,7 @@ QPushButton *makeButton(const QString &objectName, const QString &text, ButtonTo
     else if (tone != ButtonTone::Outlined)
         button->setProperty("tone", QByteArray(tone == ButtonTone::Quiet ? "quiet" : tone == ButtonTone::Link ? "link" : "danger"));
     if (!symbol.isEmpty())
-        button->setIcon(tone == ButtonTone::Primary ? look::symbol(symbol, look::lightColors().onAccent)
-                                                    : look::symbol(symbol));
+        button->setIcon(tone == ButtonTone::Primary ? look::symbol(symbol, look::lightColors().onAccent) : look::symbol(symbol));
     return button;
 }
 

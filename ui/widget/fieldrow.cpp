@@ -13,13 +13,13 @@ namespace linedesk {
 
 using namespace look;
 
-FieldRow::FieldRow(const QString& label, QWidget* editor, QWidget* parent) : QWidget(parent), m_editor(editor)
+FieldRow::FieldRow(const QString &label, QWidget *editor, QWidget *parent) : QWidget(parent), m_editor(editor)
 {
-    auto* grid = new QGridLayout(this);
+    auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(space::l);
     grid->setVerticalSpacing(2);
-    auto* name = new QLabel(label, this); // keeps its mnemonic
+    auto *name = new QLabel(label, this); // keeps its mnemonic
     name->setFixedWidth(wordWidth(font(), width::labelColumn));
     name->setWordWrap(true);
     name->setBuddy(editor);
@@ -28,7 +28,7 @@ FieldRow::FieldRow(const QString& label, QWidget* editor, QWidget* parent) : QWi
     name->setMinimumHeight(height::control);
     grid->addWidget(name, 0, 0, Qt::AlignTop);
     grid->addWidget(editor, 0, 1, editor->maximumWidth() < QWIDGETSIZE_MAX ? Qt::AlignLeft : Qt::Alignment());
-    auto* below = new QHBoxLayout;
+    auto *below = new QHBoxLayout;
     below->setSpacing(6);
     m_symbol = new SymbolMark(QStringLiteral("octagon-x"), 14, Tone::Danger, this);
     m_line = makeMutedText({}, true, this);
@@ -43,7 +43,7 @@ FieldRow::FieldRow(const QString& label, QWidget* editor, QWidget* parent) : QWi
     m_symbol->hide();
 }
 
-void FieldRow::show(const QString& text, bool error)
+void FieldRow::show(const QString &text, bool error)
 {
     m_hasError = error;
     m_editor->setProperty("invalid", error);
@@ -56,13 +56,13 @@ void FieldRow::show(const QString& text, bool error)
 
 void FieldRow::recolour()
 {
-    const Colors& c = colors(palette());
+    const Colors &c = colors(palette());
     QPalette inks;
     inks.setColor(QPalette::PlaceholderText, m_hasError ? c.danger.ink : c.muted);
     m_line->setPalette(inks);
 }
 
-void FieldRow::setHint(const QString& hint)
+void FieldRow::setHint(const QString &hint)
 {
     m_hint = hint;
     if (!m_hasError)
@@ -74,7 +74,7 @@ QString FieldRow::lineText() const
     return m_line->text();
 }
 
-void FieldRow::setError(const QString& error)
+void FieldRow::setError(const QString &error)
 {
     if (error.isEmpty())
         show(m_hint, false);
@@ -82,7 +82,7 @@ void FieldRow::setError(const QString& error)
         show(error, true);
 }
 
-void FieldRow::changeEvent(QEvent* event)
+void FieldRow::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange)
         recolour();

@@ -41,7 +41,8 @@ QSize LineLight::sizeHint() const
 {
     // Room for the longest, so that nothing beside it moves with the figures.
     const QFontMetrics metrics(typeFont(Type::Small, font()));
-    return {std::max(metrics.horizontalAdvance(tr("Offline")), metrics.horizontalAdvance(tr("Online · %1 ms").arg(99999))) + 28, height::controlDense};
+    return {std::max(metrics.horizontalAdvance(tr("Offline")), metrics.horizontalAdvance(tr("Online · %1 ms").arg(99999))) + 28,
+            height::controlDense};
 }
 
 void LineLight::paintEvent(QPaintEvent *)
@@ -56,8 +57,7 @@ void LineLight::paintEvent(QPaintEvent *)
     } else {
         drawSymbol(painter, QRect(0, (QWidget::height() - 16) / 2, 16, 16), QStringLiteral("triangle-alert"), c.warning.ink);
     }
-    drawText(painter, rect().adjusted(20, 0, 0, 0), text(), typeFont(Type::Small, font()),
-             m_isOnline ? c.muted : c.warning.ink);
+    drawText(painter, rect().adjusted(20, 0, 0, 0), text(), typeFont(Type::Small, font()), m_isOnline ? c.muted : c.warning.ink);
 }
 
 } // namespace linedesk

@@ -27,7 +27,9 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        return {look::width::railFolded, index.data(StripeRole).isNull() ? rowHeight(option.font, 28) : std::max(height::railRow, 2 * rowHeight(option.font, 16, 0) + 8)};
+        return {look::width::railFolded, index.data(StripeRole).isNull()
+                                             ? rowHeight(option.font, 28)
+                                             : std::max(height::railRow, 2 * rowHeight(option.font, 16, 0) + 8)};
     }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
@@ -36,7 +38,8 @@ public:
         const bool isFolded = r.width() <= look::width::railFolded;
         if (index.data(StripeRole).isNull()) {
             if (!isFolded)
-                drawText(*painter, r.adjusted(space::m, 4, -space::s, 0), index.data().toString(), typeFont(Type::SmallStrong, option.font), c.muted);
+                drawText(*painter, r.adjusted(space::m, 4, -space::s, 0), index.data().toString(),
+                         typeFont(Type::SmallStrong, option.font), c.muted);
             return;
         }
         const int stripe = index.data(StripeRole).toInt();
@@ -56,10 +59,13 @@ public:
         }
         const int x = r.x() + space::m + 24 + space::s;
         const QRect first(x, r.y() + 4, r.right() - space::s - x, r.height() / 2 - 4);
-        drawText(*painter, first.adjusted(0, 0, isUnsaved ? -20 : 0, 0), index.data().toString(), isCurrent ? typeFont(Type::Strong, option.font) : option.font, c.text);
+        drawText(*painter, first.adjusted(0, 0, isUnsaved ? -20 : 0, 0), index.data().toString(),
+                 isCurrent ? typeFont(Type::Strong, option.font) : option.font, c.text);
         if (isUnsaved)
-            drawSymbol(*painter, QRect(r.right() - 20, first.y() + (first.height() - 12) / 2, 12, 12), QStringLiteral("pencil"), c.warning.ink);
-        drawText(*painter, first.translated(0, r.height() / 2 - 4), index.data(SecondRole).toString(), typeFont(Type::Small, option.font), c.muted);
+            drawSymbol(*painter, QRect(r.right() - 20, first.y() + (first.height() - 12) / 2, 12, 12), QStringLiteral("pencil"),
+                       c.warning.ink);
+        drawText(*painter, first.translated(0, r.height() / 2 - 4), index.data(SecondRole).toString(),
+                 typeFont(Type::Small, option.font), c.muted);
     }
 };
 

@@ -66,12 +66,12 @@ void TreeViewAccessible::tellReset(TreeView *view)
     treeOf(view)->forgetItems();
 }
 
-TreeViewAccessible::TreeViewAccessible(TreeView *view)
-    : QAccessibleWidget(view, QAccessible::Tree)
-{
-}
+TreeViewAccessible::TreeViewAccessible(TreeView *view) : QAccessibleWidget(view, QAccessible::Tree) {}
 
-TreeView *TreeViewAccessible::view() const { return static_cast<TreeView *>(widget()); }
+TreeView *TreeViewAccessible::view() const
+{
+    return static_cast<TreeView *>(widget());
+}
 
 void TreeViewAccessible::forgetItems()
 {
@@ -118,15 +118,20 @@ int TreeViewAccessible::indexOfChild(const QAccessibleInterface *child) const
     return view() ? nthOf(view(), rowOfItem(child), -1) : -1;
 }
 
-TreeItemAccessible::TreeItemAccessible(TreeView *view, TreeRows::Key key)
-    : m_view(view)
-    , m_key(key)
-{
-}
+TreeItemAccessible::TreeItemAccessible(TreeView *view, TreeRows::Key key) : m_view(view), m_key(key) {}
 
-int TreeItemAccessible::row() const { return m_view && m_view->rows() ? m_view->rows()->rowOf(m_key) : -1; }
-TreeViewAccessible *TreeItemAccessible::tree() const { return treeOf(m_view); }
-QWindow *TreeItemAccessible::window() const { return m_view ? m_view->window()->windowHandle() : nullptr; }
+int TreeItemAccessible::row() const
+{
+    return m_view && m_view->rows() ? m_view->rows()->rowOf(m_key) : -1;
+}
+TreeViewAccessible *TreeItemAccessible::tree() const
+{
+    return treeOf(m_view);
+}
+QWindow *TreeItemAccessible::window() const
+{
+    return m_view ? m_view->window()->windowHandle() : nullptr;
+}
 
 QAccessible::State TreeItemAccessible::state() const
 {
@@ -158,7 +163,8 @@ QString TreeItemAccessible::text(QAccessible::Text kind) const
         QStringList cells;
         for (int column = 0; column < rows.columnCount(); ++column) {
             const QModelIndex cell = rows.index(at, column);
-            const QString words = cell.data(Qt::AccessibleTextRole).toString(), text = words.isEmpty() ? cell.data().toString() : words;
+            const QString words = cell.data(Qt::AccessibleTextRole).toString(),
+                          text = words.isEmpty() ? cell.data().toString() : words;
             if (!text.isEmpty() && !m_view->header()->isSectionHidden(column))
                 cells += text;
         }
@@ -166,10 +172,7 @@ QString TreeItemAccessible::text(QAccessible::Text kind) const
     }
     if (kind == QAccessible::Description) {
         const TreeRows::Place place = rows.place(at);
-        return TreeView::tr("level %1, %2 of %3")
-            .arg(rows.branch(at).level + 1)
-            .arg(place.position)
-            .arg(place.count);
+        return TreeView::tr("level %1, %2 of %3").arg(rows.branch(at).level + 1).arg(place.position).arg(place.count);
     }
     return {};
 }

@@ -13,7 +13,7 @@ namespace linedesk {
 using namespace look;
 
 // One line stands in the middle of a row; of more, the first stands where one would: labels and values share a baseline.
-static void putOnBaseline(QLabel* label, const QFont& body)
+static void putOnBaseline(QLabel *label, const QFont &body)
 {
     const QFontMetrics metrics(body);
     const int above = (rowHeight(body, height::gridRow, 6) - metrics.height()) / 2;
@@ -21,7 +21,7 @@ static void putOnBaseline(QLabel* label, const QFont& body)
     label->setContentsMargins(0, above + metrics.ascent() - QFontMetrics(label->font()).ascent(), 0, above);
 }
 
-ValueGrid::ValueGrid(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this))
+ValueGrid::ValueGrid(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(this))
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(space::l);
@@ -30,17 +30,17 @@ ValueGrid::ValueGrid(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(
     m_grid->setColumnStretch(1, 1);
 }
 
-void ValueGrid::addSection(const QString& title)
+void ValueGrid::addSection(const QString &title)
 {
     const int row = m_grid->rowCount();
-    auto* heading = makeSectionTitle(title, this);
+    auto *heading = makeSectionTitle(title, this);
     heading->setContentsMargins(0, row > 1 ? space::l : 0, 0, space::xs);
     m_grid->addWidget(heading, row, 0, 1, 2);
 }
 
-QLabel* ValueGrid::addRow(const QString& label, const QString& value, bool isCode)
+QLabel *ValueGrid::addRow(const QString &label, const QString &value, bool isCode)
 {
-    auto* text = makeText(value, this);
+    auto *text = makeText(value, this);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     text->setWordWrap(true);
     if (isCode) {
@@ -54,10 +54,10 @@ QLabel* ValueGrid::addRow(const QString& label, const QString& value, bool isCod
     return text;
 }
 
-void ValueGrid::addRow(const QString& label, QWidget* value)
+void ValueGrid::addRow(const QString &label, QWidget *value)
 {
     const int row = m_grid->rowCount();
-    auto* name = makeMutedText(label, false, this);
+    auto *name = makeMutedText(label, false, this);
     putOnBaseline(name, font());
     name->setWordWrap(true); // long words in other languages take a second line, never three dots
     m_grid->addWidget(name, row, 0, Qt::AlignTop);
