@@ -71,6 +71,20 @@ public:
         auto *label = find(name)->findChild<QLabel *>(QStringLiteral("messageText"));
         return label ? label->text() : QString();
     }
+    /// None of its lines is cut off, and no field near it is squeezed.
+    bool isWhole(const char *name) const
+    {
+        return QTest::qWaitFor(
+            [&] {
+                auto *label = find(name) ? find(name)->findChild<QLabel *>(QStringLiteral("messageText")) : nullptr;
+                const auto edits = label ? label->window()->findChildren<QLineEdit *>() : QList<QLineEdit *>();
+                return label && label->height() >= label->heightForWidth(label->width()) &&
+                       std::all_of(edits.begin(), edits.end(), [](QLineEdit *edit) {
+                           return !edit->isVisible() || edit->height() >= edit->sizeHint().height();
+                       });
+            },
+            5000);
+    }
     void type(const char *name, const QString &text) const
     {
         QWidget *edit = find(name);

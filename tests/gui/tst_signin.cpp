@@ -61,6 +61,7 @@ private Q_SLOTS:
 
         const QString code = readInbox("inboxButton3", QStringLiteral("One-time code"));
         QCOMPARE(code.size(), 6);
+        QVERIFY(m_desk->isWhole("loginMessage"));
         m_desk->picture(QStringLiteral("code"));
         QTest::keyClicks(m_desk->find("codeEdit"),
                          code == QLatin1String("000000") ? QStringLiteral("000001") : QStringLiteral("000000"));
@@ -122,6 +123,7 @@ private Q_SLOTS:
         m_desk->type("repeatPasswordEdit", QStringLiteral("short"));
         QTest::keyClick(m_desk->find("repeatPasswordEdit"), Qt::Key_Return);
         QTRY_VERIFY(m_desk->message("loginMessage").contains(QLatin1String("was not changed: it takes 8 characters")));
+        QVERIFY(m_desk->isWhole("loginMessage"));
         m_desk->picture(QStringLiteral("new-password"));
         QCOMPARE(m_desk->text("resetCodeEdit"), code.toLower()); // nothing typed is lost
 
@@ -205,6 +207,7 @@ private Q_SLOTS:
         QVERIFY(m_desk->message("lockMessage").contains(QLatin1String("has ended")));
         m_desk->click("mailButton");
         QVERIFY(m_desk->shows("resetCodeEdit"));
+        QVERIFY(m_desk->isWhole("lockMessage"));
         m_desk->picture(QStringLiteral("lock-new-password"));
         QSignalSpy inbox(m_desk->console->sandbox(), &SandboxProcess::inboxRead);
         m_desk->console->sandbox()->readInbox(QStringLiteral("agent@example.com"));

@@ -25,8 +25,6 @@ void LoginForm::say(const QString &message, bool isRefused)
     m_message = message;
     m_isRefused = isRefused;
     Q_EMIT changed();
-    if (isRefused)
-        Q_EMIT failed();
 }
 
 SecretString secretOf(const QString &typed)
@@ -48,6 +46,7 @@ void LoginForm::cancel()
                          "new one; if that does not work, try again.")
                     : tr("You are not signed in: you stopped waiting for the server."),
         true);
+    Q_EMIT failed();
 }
 
 void LoginForm::submit(const QString &user, SecretString password, const QString &code)
@@ -64,7 +63,8 @@ void LoginForm::submit(const QString &user, SecretString password, const QString
         m_needsCode = m_needsCode || refusal == QLatin1String("990403");
         m_mustChange = refusal == QLatin1String("990402") || refusal == QLatin1String("990405");
         m_hasAskedForMail = false;
-        say(sentenceFor(answer.error()), true);
+        say(sentenceFor(answer.error()), refusal != QLatin1String("990403")); // to be asked for the code is no refusal
+        Q_EMIT failed();
     });
     Q_EMIT changed();
 }
@@ -85,6 +85,7 @@ void LoginForm::askForMail(const QString &user)
                 ? tr("The password of this user cannot be changed here. Ask your supervisor or the IT desk for a new one.")
                 : changeSentence(answer.error()),
             true);
+        Q_EMIT failed();
     });
     Q_EMIT changed();
 }
@@ -98,6 +99,7 @@ void LoginForm::changePassword(const QString &user, const QString &resetCode, Se
             if (error.kind == ErrorKind::Timeout) // it left, and may have been done
                 error.kind = ErrorKind::Unknown;
             say(changeSentence(error), true);
+            Q_EMIT failed();
             return;
         }
         m_mustChange = m_hasAskedForMail = m_isRefused = false;

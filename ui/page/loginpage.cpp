@@ -73,7 +73,8 @@ QWidget *LoginPage::makeCard()
     environment->setObjectName(QStringLiteral("environmentCombo"));
     environment->addItem(symbol(m_environment.isTraining ? QStringLiteral("graduation-cap") : QStringLiteral("headset")),
                          m_environment.name);
-    column->addWidget(new FieldRow(tr("&Environment"), environment));
+    m_environmentRow = new FieldRow(tr("&Environment"), environment);
+    column->addWidget(m_environmentRow);
 
     m_userEdit = new QLineEdit;
     m_userEdit->setObjectName(QStringLiteral("userEdit"));
@@ -133,7 +134,7 @@ QWidget *LoginPage::makeTrainingCard()
     auto *grid = new QGridLayout(card);
     grid->setContentsMargins(space::xxl, space::m, space::xl, space::m);
     grid->setHorizontalSpacing(space::l);
-    grid->setVerticalSpacing(space::xs);
+    grid->setVerticalSpacing(0);
     auto *title = new QHBoxLayout;
     title->setSpacing(space::s);
     title->addWidget(new SymbolMark(QStringLiteral("graduation-cap"), 16, Tone::Warning));
@@ -143,10 +144,14 @@ QWidget *LoginPage::makeTrainingCard()
 
     QFont code = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     code.setPointSizeF(font().pointSizeF() * 0.95);
+    auto *password = makeText(tr("Password %1").arg(m_environment.trainingAccounts.front().password)); // one for all
+    password->setFont(code);
+    password->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    title->addWidget(password);
     int row = 1;
     for (const TrainingAccount &account : m_environment.trainingAccounts) {
         grid->addWidget(makeMutedText(account.role, false), row, 0);
-        auto *credentials = makeText(account.user + QStringLiteral("  ") + account.password);
+        auto *credentials = makeText(account.user);
         credentials->setFont(code);
         credentials->setTextInteractionFlags(Qt::TextSelectableByMouse);
         grid->addWidget(credentials, row, 1);
@@ -234,6 +239,7 @@ void LoginPage::showForm()
         m_codeEdit->setFont(code);
     }
     const bool mustChange = m_form && m_form->mustChange();
+    m_environmentRow->setVisible(!mustChange); // its place is needed
     m_passwordRow->setVisible(!mustChange);
     m_codeRow->setVisible(m_form && m_form->needsCode() && !mustChange);
     m_stopButton->setVisible(m_form && m_form->isSubmitting() && !mustChange);

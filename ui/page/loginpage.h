@@ -64,7 +64,7 @@ private:
     QVBoxLayout *m_messages = nullptr;
     QWidget *m_message = nullptr;
     QLineEdit *m_userEdit = nullptr, *m_passwordEdit = nullptr, *m_codeEdit = nullptr;
-    QWidget *m_passwordRow = nullptr, *m_codeRow = nullptr;
+    QWidget *m_environmentRow = nullptr, *m_passwordRow = nullptr, *m_codeRow = nullptr;
     PasswordChange *m_change = nullptr;
     QLabel *m_inboxText = nullptr;
     QPushButton *m_signInButton = nullptr, *m_stopButton = nullptr;

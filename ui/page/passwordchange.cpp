@@ -18,6 +18,7 @@ PasswordChange::PasswordChange(std::function<QString()> user, QWidget *parent)
     : QWidget(parent), m_user(std::move(user)), m_resetCodeEdit(new QLineEdit), m_newPasswordEdit(new QLineEdit),
       m_repeatPasswordEdit(new QLineEdit), m_rows(new QWidget), m_repeatRow(new FieldRow(tr("&Again"), m_repeatPasswordEdit)),
       m_backButton(makeButton(QStringLiteral("backButton"), tr("Back"), ButtonTone::Link)),
+      m_againButton(makeButton(QStringLiteral("mailAgainButton"), tr("Mail another one"), ButtonTone::Link)),
       m_mailButton(makeButton(QStringLiteral("mailButton"), tr("Mail me a reset code"), ButtonTone::Primary)),
       m_changeButton(makeButton(QStringLiteral("changeButton"), tr("Change password"), ButtonTone::Primary))
 {
@@ -44,6 +45,7 @@ PasswordChange::PasswordChange(std::function<QString()> user, QWidget *parent)
     foot->setSpacing(space::s);
     foot->addWidget(m_backButton);
     foot->addStretch();
+    foot->addWidget(m_againButton);
     foot->addWidget(m_mailButton);
     foot->addWidget(m_changeButton);
     column->addLayout(foot);
@@ -54,7 +56,8 @@ PasswordChange::PasswordChange(std::function<QString()> user, QWidget *parent)
         else
             m_form->reset();
     });
-    connect(m_mailButton, &QPushButton::clicked, this, [this] { m_form->askForMail(m_user()); });
+    for (QPushButton *mail : {m_againButton, m_mailButton})
+        connect(mail, &QPushButton::clicked, this, [this] { m_form->askForMail(m_user()); });
     connect(m_changeButton, &QPushButton::clicked, this, &PasswordChange::submit);
     for (QLineEdit *edit : {m_resetCodeEdit, m_newPasswordEdit, m_repeatPasswordEdit}) {
         connect(edit, &QLineEdit::returnPressed, this, &PasswordChange::submit);
@@ -86,8 +89,10 @@ void PasswordChange::showForm()
     const bool isFree = !m_form->isSubmitting(), canType = m_form->hasAskedForMail();
     m_rows->setVisible(canType);
     m_changeButton->setVisible(canType);
-    m_mailButton->setText(canType ? tr("Mail another one") : tr("Mail me a reset code"));
-    m_mailButton->setEnabled(isFree);
+    m_mailButton->setVisible(!canType);
+    m_againButton->setVisible(canType);
+    for (QPushButton *mail : {m_againButton, m_mailButton})
+        mail->setEnabled(isFree);
     const bool isSame = m_newPasswordEdit->text() == m_repeatPasswordEdit->text();
     m_repeatRow->setError(isSame || m_repeatPasswordEdit->text().isEmpty() ? QString() : tr("This is not the same as above."));
     m_changeButton->setEnabled(isFree && isSame && !m_resetCodeEdit->text().trimmed().isEmpty() &&

@@ -37,7 +37,7 @@ private:
     QLineEdit *m_resetCodeEdit, *m_newPasswordEdit, *m_repeatPasswordEdit;
     QWidget *m_rows;
     FieldRow *m_repeatRow;
-    QPushButton *m_backButton, *m_mailButton, *m_changeButton;
+    QPushButton *m_backButton, *m_againButton, *m_mailButton, *m_changeButton;
 };
 
 } // namespace linedesk

@@ -58,8 +58,8 @@ LockScreen::LockScreen(LoginForm &form, const Agent &agent, QWidget *parent)
     column->addWidget(change);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(-space::s, 0, 0, 0); // the link's word stands at the edge
-    auto *other = makeButton(QStringLiteral("signOutInsteadButton"), tr("Sign out instead"), ButtonTone::Link);
-    foot->addWidget(other);
+    m_signOutButton = makeButton(QStringLiteral("signOutInsteadButton"), tr("Sign out instead"), ButtonTone::Link);
+    foot->addWidget(m_signOutButton);
     foot->addStretch();
     foot->addWidget(m_unlockButton);
     column->addLayout(foot);
@@ -73,7 +73,7 @@ LockScreen::LockScreen(LoginForm &form, const Agent &agent, QWidget *parent)
         showForm();
         submit();
     });
-    connect(other, &QPushButton::clicked, this, &LockScreen::signOutRequested);
+    connect(m_signOutButton, &QPushButton::clicked, this, &LockScreen::signOutRequested);
     connect(m_unlockButton, &QPushButton::clicked, this, &LockScreen::submit);
     for (QLineEdit *edit : {m_passwordEdit, m_codeEdit}) {
         connect(edit, &QLineEdit::returnPressed, this, &LockScreen::submit);
@@ -126,6 +126,7 @@ void LockScreen::showForm()
     m_passwordRow->setVisible(!m_form.mustChange());
     m_codeRow->setVisible(m_form.needsCode() && !m_form.mustChange());
     m_unlockButton->setVisible(!m_form.mustChange());
+    m_signOutButton->setVisible(!m_form.mustChange()); // the way back leads to it
     m_unlockButton->setEnabled(!m_form.isSubmitting() && !m_passwordEdit->text().isEmpty());
     m_unlockButton->setText(m_form.isSubmitting() ? tr("Unlocking…") : tr("Unlock"));
     delete m_message;

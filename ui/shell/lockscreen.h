@@ -46,7 +46,7 @@ private:
     QPointer<QWidget> m_message;
     QLineEdit *m_passwordEdit, *m_codeEdit;
     FieldRow *m_passwordRow, *m_codeRow;
-    QPushButton *m_unlockButton;
+    QPushButton *m_signOutButton, *m_unlockButton;
 };
 
 } // namespace linedesk

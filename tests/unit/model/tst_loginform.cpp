@@ -92,7 +92,7 @@ private Q_SLOTS:
         QVERIFY(message.endsWith(u'.'));
         QCOMPARE(m_form->needsCode(), qstrcmp(QTest::currentDataTag(), "auth-login-mfa-required") == 0);
         QCOMPARE(m_form->mustChange(), QByteArray(QTest::currentDataTag()).startsWith("auth-login-password"));
-        QVERIFY(m_form->isRefused());
+        QCOMPARE(m_form->isRefused(), !m_form->needsCode());
         QVERIFY(!m_backend->auth.hasToken());
     }
 
