@@ -148,6 +148,7 @@ QWidget *LoginPage::makeTrainingCard()
     password->setFont(code);
     password->setTextInteractionFlags(Qt::TextSelectableByMouse);
     title->addWidget(password);
+    title->addSpacing(space::s); // where the links' words end
     int row = 1;
     for (const TrainingAccount &account : m_environment.trainingAccounts) {
         grid->addWidget(makeMutedText(account.role, false), row, 0);
