@@ -27,10 +27,11 @@ QLabel *makeMutedText(const QString &text, bool isSmall, QWidget *parent = nullp
 QLabel *makeTitle(const QString &text, QWidget *parent = nullptr);
 QLabel *makeSectionTitle(const QString &text, QWidget *parent = nullptr);
 
-/// Scrolls `content` up and down only, on its parent's ground.
 /// In the middle of its line. An alignment would do it too, but then a card is measured as if it had the line's width, and its
 /// messages get too few lines.
 QHBoxLayout *makeCentred(QWidget *card);
+
+/// Scrolls `content` up and down only, on its parent's ground.
 QScrollArea *makeScroll(QWidget *content);
 
 } // namespace linedesk
