@@ -986,6 +986,10 @@ hier danach gelöscht.</translation>
         <source>Phone and mail of %1</source>
         <translation>Telefon und Mails von %1</translation>
     </message>
+    <message>
+        <source>Password %1</source>
+        <translation>Passwort %1</translation>
+    </message>
 </context>
 <context>
     <name>linedesk::NodeDetails</name>
