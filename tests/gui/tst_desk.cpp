@@ -170,6 +170,33 @@ private Q_SLOTS:
         }
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QStringLiteral(", "))));
     }
+
+    void shouldLeaveTheFocusToANewSearchWhenTheHouseholdArrives_data()
+    {
+        QTest::addColumn<bool>("isSearching");
+        QTest::newRow("the next caller is being typed") << true;
+        QTest::newRow("the agent waits for the tree") << false;
+    }
+    void shouldLeaveTheFocusToANewSearchWhenTheHouseholdArrives()
+    {
+        QFETCH(bool, isSearching);
+        m_desk->signIn();
+        QVERIFY(m_desk->shows("desk"));
+        QVERIFY(m_desk->sky("[{'path': '/ccagentx/custom/v1/accounts', 'delayMs': 1500, 'times': 1}]"));
+        QTest::keyClick(m_desk->find("desk"), Qt::Key_K, Qt::ControlModifier);
+        m_desk->type("findEdit", QStringLiteral("dana sam"));
+        QTRY_VERIFY(m_desk->find<QLabel>("searchHead") && m_desk->find<QLabel>("searchHead")->text().startsWith(QLatin1Char('1')));
+        QTest::keyClick(m_desk->find("findEdit"), Qt::Key_Return);
+        QVERIFY(m_desk->shows("identityBanner"));
+        QVERIFY(!m_desk->find("householdTree"));
+
+        if (isSearching)
+            m_desk->type("findEdit", QStringLiteral("ro"));
+        QVERIFY(m_desk->shows("householdTree"));
+
+        QVERIFY(QApplication::focusWidget());
+        QCOMPARE(QApplication::focusWidget()->objectName(), QString::fromLatin1(isSearching ? "findEdit" : "householdTree"));
+    }
 };
 
 QTEST_MAIN(TestDesk)

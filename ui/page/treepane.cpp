@@ -217,6 +217,8 @@ void TreePane::showState()
             m_stack->setCurrentWidget(m_state);
         } else {
             m_stack->setCurrentWidget(m_tree);
+            if (hasFocus())
+                focusTree();
         }
         if (error) { // what was read before stays, and the window says that it is old
             const QString when = QLocale().toString(accounts.value->readAt.toLocalTime().time(), QStringLiteral("HH:mm:ss"));
@@ -285,6 +287,12 @@ void TreePane::followCurrent()
 
 void TreePane::focusTree()
 {
+    // A hidden tree would take the focus when it is shown, out of the search that the agent types in by then. So the pane
+    // keeps it for the tree.
+    if (m_stack->currentWidget() != m_tree) {
+        setFocus(Qt::OtherFocusReason);
+        return;
+    }
     m_tree->setFocus(Qt::OtherFocusReason);
     if (!m_tree->currentIndex().isValid() && m_tree->model()->rowCount() > 0)
         m_tree->setCurrentIndex(m_tree->model()->index(0, 0));
