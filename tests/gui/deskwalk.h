@@ -363,7 +363,7 @@ private:
         see("household forbidden");
         m_desk.weather->clear();
         key("desk", Qt::Key_F5);
-        if (!m_desk.hides("treeState"))
+        if (!m_desk.hides("treeState") || !m_desk.shows("householdTree"))
             return false;
         see("three customers open");
         if (!search(QStringLiteral("ruiz")) || !found("6 "))

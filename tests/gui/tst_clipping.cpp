@@ -170,8 +170,11 @@ private Q_SLOTS:
             if (window.size() != screen)
                 found << state + QStringLiteral(": the window is %1x%2 now").arg(window.width()).arg(window.height());
         });
-        if (const QString stopped = walk.walk(); !stopped.isEmpty())
+        if (const QString stopped = walk.walk(); !stopped.isEmpty()) {
             found << QStringLiteral("the walk stopped: ") + stopped;
+            if (!pictures.isEmpty())
+                window.grab().save(QDir(pictures).filePath(QStringLiteral("stopped.png")));
+        }
         found.removeDuplicates();
         for (const QString &one : std::as_const(found))
             qWarning("%s", qPrintable(one));
