@@ -10,6 +10,7 @@
 #include <string>
 #include <thread>
 
+using linedesk::sandbox::Capabilities;
 using linedesk::sandbox::Sandbox;
 
 int main(int argc, char **argv)
@@ -44,7 +45,13 @@ int main(int argc, char **argv)
         QStringLiteral("inbox"),
         QStringLiteral("Prints what USER has on the phone and in the mailbox, the one-time code and the reset code, and ends."),
         QStringLiteral("USER"));
-    parser.addOptions({port, data, seed, contacts, config, managed, testSwitch, weather, inbox});
+    const QCommandLineOption stock(QStringLiteral("stock"),
+                                   QStringLiteral("Offers only what every site has: all that --without can name is off."));
+    const QCommandLineOption without(
+        QStringLiteral("without"),
+        QStringLiteral("Turns off what a site may lack: %1.").arg(Capabilities::names().join(QStringLiteral(", "))),
+        QStringLiteral("NAME[,NAME...]"));
+    parser.addOptions({port, data, seed, contacts, config, managed, testSwitch, weather, inbox, stock, without});
     parser.process(app);
 
     Sandbox::Options options;
@@ -55,6 +62,14 @@ int main(int argc, char **argv)
     options.hasTestSwitch = parser.isSet(testSwitch);
     options.weatherFile = parser.value(weather);
     options.isLogging = true;
+    if (parser.isSet(stock))
+        options.can = Capabilities::stock();
+    for (const QString &names : parser.values(without))
+        if (const auto unknown = options.can.turnOff(names.split(QLatin1Char(',')))) {
+            std::fprintf(stderr, "linedesk-sandbox: --without knows %s, not \"%s\"\n",
+                         qPrintable(Capabilities::names().join(QStringLiteral(", "))), qPrintable(*unknown));
+            return 2;
+        }
     options.dataFile = parser.isSet(data) ? parser.value(data)
                                           : QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) +
                                                 QStringLiteral("/sandbox/training.db");

@@ -89,8 +89,12 @@ bool Sandbox::readConfig(QString *problem)
     m_wiring.host = config[QLatin1String("hostname")].toString().toLatin1();
     m_wiring.oicPort = config[QLatin1String("port")].toVariant().toInt(); // text or number; 0: this sandbox's own flows
     m_wiring.flowTimeoutMs = config[QLatin1String("timeout")].toInt(50000);
-    for (const char *key : {"QUERY_CONTACTS", "QUERY_ACCOUNTS", "UPDATE_ACCOUNT"})
+    for (const char *key : {"QUERY_CONTACTS", "QUERY_ACCOUNTS", "UPDATE_ACCOUNT", "ACCOUNT_STRUCTURE", "ACCOUNT_SEARCH"})
         m_wiring.flowPaths.insert(QLatin1String(key), config[QLatin1String(key)].toString().toLatin1());
+    // A configuration of the guide's five keys is that of a site without these two.
+    m_wiring.can = m_options.can;
+    m_wiring.can.structure = m_wiring.can.structure && !m_wiring.flowPaths[QStringLiteral("ACCOUNT_STRUCTURE")].isEmpty();
+    m_wiring.can.accountSearch = m_wiring.can.accountSearch && !m_wiring.flowPaths[QStringLiteral("ACCOUNT_SEARCH")].isEmpty();
     // The config names environment variables, not secrets. For our own flows they are made at each start.
     const QByteArray userVariable = config[QLatin1String("username_env_var")].toString().toLatin1(),
                      passwordVariable = config[QLatin1String("password_env_var")].toString().toLatin1();

@@ -3,6 +3,7 @@
 // with a server of its own, behind one public port. They know one another by address only.
 #pragma once
 
+#include "capabilities.h"
 #include "store/database.h"
 #include "wiring.h"
 
@@ -23,6 +24,7 @@ public:
         QByteArray secret;                                    // one-time secret that public requests must carry; empty: none
         QString password = QStringLiteral("Training-Desk-1"); // of all users, set when the store is new
         QString configFile;                                   // empty: the built-in one
+        Capabilities can;                                     // what a real site might lack
         bool hasTestSwitch = false;
         QString weatherFile; // rules of http/weather.h from the start; with the test switch only
         bool isLogging = false;

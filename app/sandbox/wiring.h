@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "capabilities.h"
 #include "http/server.h"
 
 #include <QHash>
@@ -13,6 +14,7 @@ namespace linedesk::sandbox {
 
 struct Wiring {
     const Clock *clock = nullptr; // of the whole sandbox; set before the roles are made
+    Capabilities can;             // of the whole sandbox; set before the roles are made
     QByteArray host = "127.0.0.1";
     int occPort = 0, oicPort = 0, crmPort = 0, paymentPort = 0;
     int flowTimeoutMs = 50000, paymentTimeoutMs = 10000;

@@ -2,6 +2,7 @@
 #include "accountmodel/accountmodelrole.h"
 
 #include "accountmodel/updatechecks.h"
+#include "http/page.h"
 
 #include <QCryptographicHash>
 #include <QMessageAuthenticationCode>
@@ -12,6 +13,7 @@ namespace linedesk::sandbox {
 
 namespace {
 constexpr std::chrono::seconds VerifiedFor{30}; // CONTRACT 3.3
+constexpr int ShortestNumber = 4;               // characters of an account number that is looked for (A2)
 
 int rankOf(const QJsonArray &roles)
 {
@@ -20,9 +22,25 @@ int rankOf(const QJsonArray &roles)
            : roles.contains(QStringLiteral("user"))  ? 1
                                                      : 0;
 }
+
+Response noLogin()
+{
+    return refusal(401, QStringLiteral("CAM-1001"), QStringLiteral("The log-in is missing or has ended."));
+}
+
+Response unknownContact()
+{
+    return refusal(404, QStringLiteral("CAM-2001"), QStringLiteral("The account system does not know this contact."));
+}
+
+QJsonValue orNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
 } // namespace
 
-AccountModelRole::AccountModelRole(const Wiring &wiring) : m_wiring(wiring), m_digestKey(32, '\0')
+AccountModelRole::AccountModelRole(const Wiring &wiring) : m_wiring(wiring), m_flows(wiring), m_digestKey(32, '\0')
 {
     randombytes_buf(m_digestKey.data(), size_t(m_digestKey.size()));
 }
@@ -38,7 +56,12 @@ void AccountModelRole::addRoutes(Router &router)
     route("GET", "/accounts", &AccountModelRole::queryAccounts);
     route("PUT", "/contacts/{currentContactId}/accounts/{accountId}", &AccountModelRole::updateAccount);
     route("PATCH", "/contacts/{currentContactId}/accounts/{accountId}", &AccountModelRole::updateAccount);
-    route("GET", "/addressFormats", &AccountModelRole::listAddressFormats);
+    if (m_wiring.can.structure)
+        route("GET", "/accounts/{accountId}/structure", &AccountModelRole::readStructure);
+    if (m_wiring.can.accountSearch)
+        route("GET", "/accountSearch", &AccountModelRole::findByNumber);
+    if (m_wiring.can.addressFormats)
+        route("GET", "/addressFormats", &AccountModelRole::listAddressFormats);
 }
 
 bool AccountModelRole::isBearerValid(const QByteArray &bearer)
@@ -66,7 +89,7 @@ bool AccountModelRole::isBearerValid(const QByteArray &bearer)
 std::optional<Response> AccountModelRole::identify(const Request &request, Caller *caller)
 {
     if (!isBearerValid(request.header("Authorization")))
-        return refusal(401, QStringLiteral("CAM-1001"), QStringLiteral("The log-in is missing or has ended."));
+        return noLogin();
     caller->profileId =
         QJsonDocument::fromJson(request.header("X-CCAgentContext")).object()[QLatin1String("shopperProfileId")].toString();
     if (caller->profileId.isEmpty())
@@ -88,62 +111,16 @@ std::optional<Response> AccountModelRole::identify(const Request &request, Calle
     return {};
 }
 
-// The table of CONTRACT section 5: what a flow's refusal is for the console.
-Response AccountModelRole::callFlow(const char *key, const QByteArray &method, const QByteArray &query, const QByteArray &body,
-                                    std::optional<Response> *failure, const QHash<QString, QString> &parameters) const
+std::optional<Response> AccountModelRole::readUser(const Request &request, QJsonObject *user) const
 {
-    QByteArray path = m_wiring.flowPaths.value(QString::fromLatin1(key));
-    for (auto one = parameters.begin(); one != parameters.end(); ++one)
-        path.replace('{' + one.key().toLatin1() + '}', QUrl::toPercentEncoding(one.value()));
-    CallFailure why = CallFailure::None;
-    const Call flow{method, path + query, {{"Authorization", m_wiring.flowCredentials}}, body, m_wiring.flowTimeoutMs};
-    Response answer = call(m_wiring.host, m_wiring.oicPort, flow, &why);
-    // A read that ended without an answer is as if nobody had been there; a write may have been done.
-    const auto isAway = [&] { return why == CallFailure::Unreachable || (why == CallFailure::Broken && method == "GET"); };
-    if (isAway() && method == "GET")
-        answer = call(m_wiring.host, m_wiring.oicPort, flow, &why);
-    const QJsonObject fault = answer.object();
-    QString facts = QStringLiteral("flow=") + QLatin1String(key);
-    if (why == CallFailure::Timeout)
-        facts += QStringLiteral(";timeoutMs=%1").arg(m_wiring.flowTimeoutMs);
-    else if (answer.status != 0)
-        facts += QStringLiteral(";upstreamStatus=%1").arg(answer.status);
-    const auto fail = [&](int status, const char *code, const char *message) {
-        *failure = refusal(status, QLatin1String(code), QLatin1String(message), facts);
-    };
-    bool isFromCrm = false;
-    for (const QJsonValue &one : fault[QLatin1String("o:errorDetails")].toArray())
-        isFromCrm = isFromCrm || one[QLatin1String("o:errorPath")] == QLatin1String("CRM");
-    const QString field = fault[QLatin1String("o:errorPath")].toString();
-    if (isAway())
-        fail(502, "CAM-5001", "The account system cannot be reached.");
-    else if (why != CallFailure::None)
-        fail(504, "CAM-5002", "The account system did not answer in time.");
-    else if (answer.status == 401 || answer.status == 403)
-        fail(502, "CAM-5004", "The account system refused this server.");
-    else if (answer.status == 503 || (answer.status == 404 && !isFromCrm)) {
-        fail(503, "CAM-5003", "This part of the account system is switched off.");
-        (*failure)->headers.emplace_back("Retry-After", "30");
-    } else if (answer.status == 429) {
-        *failure = refusal(429, QStringLiteral("990429"), QStringLiteral("Too many requests."));
-        for (const auto &[name, value] : answer.headers)
-            if (name.compare("Retry-After", Qt::CaseInsensitive) == 0)
-                (*failure)->headers.emplace_back(name, value);
-    } else if (answer.status == 400 && !field.isEmpty())
-        *failure = refusal(400, QStringLiteral("CAM-3001"), QStringLiteral("The request cannot be read."), facts, field);
-    else if (answer.status == 409)
-        fail(409, "CAM-2004", "The state of the account does not allow it.");
-    else if (answer.status == 404)
-        fail(404, "CAM-2002", "The account was not found.");
-    else if (answer.status == 412)
-        *failure = refusal(412, QStringLiteral("CAM-4001"), QStringLiteral("Somebody else changed this account. Reload it."),
-                           answer.object()[QLatin1String("detail")].toString());
-    else if (!answer.isSuccess() || fault.isEmpty()) {
-        if (const QString code = fault[QLatin1String("o:errorCode")].toString(); !code.isEmpty())
-            facts += QStringLiteral(";o:errorCode=") + code;
-        fail(502, "CAM-5005", "The account system reported a fault.");
-    }
-    return answer;
+    const Response read = call(
+        m_wiring.host, m_wiring.occPort,
+        {"GET", "/ccagentui/v1/adminProfiles/current", {{"Authorization", request.header("Authorization")}}, {}, 10000}, nullptr);
+    if (!read.isSuccess())
+        return read.status == 401 ? noLogin()
+                                  : refusal(502, QStringLiteral("CAM-5001"), QStringLiteral("Commerce did not answer."));
+    *user = read.object();
+    return {};
 }
 
 Response AccountModelRole::queryContacts(const Request &request)
@@ -153,8 +130,9 @@ Response AccountModelRole::queryContacts(const Request &request)
         return *refused;
     std::optional<Response> failure;
     const Response found =
-        callFlow("QUERY_CONTACTS", "GET",
-                 "?profileId=" + QUrl::toPercentEncoding(caller.profileId) + "&sourceSystem=COMMERCE_CLOUD", {}, &failure);
+        m_flows.call({.key = "QUERY_CONTACTS",
+                      .query = "?profileId=" + QUrl::toPercentEncoding(caller.profileId) + "&sourceSystem=COMMERCE_CLOUD"},
+                     &failure);
     if (failure)
         return *failure;
     const QJsonArray contacts = found.object()[QLatin1String("contacts")].toArray();
@@ -164,15 +142,36 @@ Response AccountModelRole::queryContacts(const Request &request)
                            {QLatin1String("items"), contacts}});
 }
 
-Response AccountModelRole::envelope(const Caller &caller, const QJsonArray &accounts) const
+QJsonObject AccountModelRole::envelope(const Caller &caller, const QJsonArray &accounts) const
 {
     QJsonArray items;
     for (const QJsonValue &one : accounts)
-        items.append(accountFromFlow(one.toObject(), caller.contactId()));
-    return Response::json({{QLatin1String("profileId"), caller.profileId},
-                           {QLatin1String("contactId"), caller.contactId()},
-                           {QLatin1String("total"), int(items.size())},
-                           {QLatin1String("items"), items}});
+        items.append(one[QLatin1String("accessible")] == false ? one // its name and place alone (A1)
+                                                               : accountFromFlow(one.toObject(), caller.contactId()));
+    return {{QLatin1String("profileId"), orNull(caller.profileId)},
+            {QLatin1String("contactId"), orNull(caller.contactId())},
+            {QLatin1String("total"), int(items.size())},
+            {QLatin1String("items"), items}};
+}
+
+QJsonObject AccountModelRole::pageOfEnvelope(const Caller &caller, const QJsonObject &found, const Page &page,
+                                             const Request &request) const
+{
+    const QJsonArray accounts = found[QLatin1String("accounts")].toArray();
+    const int all = found[QLatin1String("totalResults")].toInt();
+    QJsonObject answer = envelope(caller, accounts);
+    answer[QLatin1String("total")] = all;
+    page.describe(&answer, all, accounts.size());
+    answer.insert(QLatin1String("links"), request.selfLink());
+    return answer;
+}
+
+Response AccountModelRole::accountsOf(const Caller &caller, const QByteArray &page, std::optional<Response> *failure) const
+{
+    return m_flows.call({.key = "QUERY_ACCOUNTS",
+                         .query = "?profileId=" + QUrl::toPercentEncoding(caller.profileId) + "&contactId=" +
+                                  QUrl::toPercentEncoding(caller.contactId()) + "&sourceSystem=COMMERCE_CLOUD" + page},
+                        failure);
 }
 
 Response AccountModelRole::queryAccounts(const Request &request)
@@ -181,19 +180,71 @@ Response AccountModelRole::queryAccounts(const Request &request)
     if (const auto refused = identify(request, &caller))
         return *refused;
     if (caller.contactId().isEmpty())
-        return refusal(404, QStringLiteral("CAM-2001"), QStringLiteral("The account system does not know this contact."));
+        return unknownContact();
+    const bool isPaged = m_wiring.can.paging && Page::isAsked(request);
+    const Page page = Page::of(request);
     std::optional<Response> failure;
-    const Response found = callFlow("QUERY_ACCOUNTS", "GET",
-                                    "?profileId=" + QUrl::toPercentEncoding(caller.profileId) + "&contactId=" +
-                                        QUrl::toPercentEncoding(caller.contactId()) + "&sourceSystem=COMMERCE_CLOUD",
-                                    {}, &failure);
-    return failure ? *failure : envelope(caller, found.object()[QLatin1String("accounts")].toArray());
+    const QJsonObject found = accountsOf(caller, isPaged ? '&' + page.query() : QByteArray(), &failure).object();
+    if (failure)
+        return *failure;
+    return Response::json(isPaged ? pageOfEnvelope(caller, found, page, request)
+                                  : envelope(caller, found[QLatin1String("accounts")].toArray()));
+}
+
+// CONTRACT A1: a supervisor reads everything; an agent what the contact in context may see of the tree.
+Response AccountModelRole::readStructure(const Request &request)
+{
+    if (!isBearerValid(request.header("Authorization")))
+        return noLogin();
+    QJsonObject user;
+    if (const auto refused = readUser(request, &user))
+        return *refused;
+    bool isSupervisor = false;
+    for (const QJsonValue &role : user[QLatin1String("roles")].toArray())
+        isSupervisor = isSupervisor || role[QLatin1String("repositoryId")] == QLatin1String("csAgentSupervisorRole");
+    Caller caller;
+    if (!isSupervisor || !request.header("X-CCAgentContext").isEmpty())
+        if (const auto refused = identify(request, &caller))
+            return *refused;
+    if (!isSupervisor && caller.contactId().isEmpty())
+        return unknownContact();
+    const Page page = Page::of(request, LongestStructure);
+    const QByteArray limits = isSupervisor ? QByteArray() : "&contactId=" + QUrl::toPercentEncoding(caller.contactId());
+    std::optional<Response> failure;
+    const Response found =
+        m_flows.call({.key = "ACCOUNT_STRUCTURE",
+                      .query = '?' + page.query() + limits,
+                      .parameters = {{QStringLiteral("accountId"), request.parameters[QStringLiteral("accountId")]}}},
+                     &failure);
+    return failure ? *failure : Response::json(pageOfEnvelope(caller, found.object(), page, request));
+}
+
+// CONTRACT A2. No contact is in context yet: this is how one is found.
+Response AccountModelRole::findByNumber(const Request &request)
+{
+    if (!isBearerValid(request.header("Authorization")))
+        return noLogin();
+    const QString number = request.argument(QStringLiteral("accountNumber")).trimmed();
+    if (number.size() < ShortestNumber)
+        return refusal(400, QStringLiteral("CAM-3001"),
+                       QStringLiteral("Enter at least %1 characters of the account number.").arg(ShortestNumber), {},
+                       QStringLiteral("accountNumber"));
+    const Page page = Page::of(request);
+    std::optional<Response> failure;
+    const Response found = m_flows.call(
+        {.key = "ACCOUNT_SEARCH", .query = "?accountNumber=" + QUrl::toPercentEncoding(number) + '&' + page.query()}, &failure);
+    if (failure)
+        return *failure;
+    const QJsonArray accounts = found.object()[QLatin1String("accounts")].toArray();
+    QJsonObject answer{{QLatin1String("items"), accounts}, {QLatin1String("links"), request.selfLink()}};
+    page.describe(&answer, found.object()[QLatin1String("totalResults")].toInt(), accounts.size());
+    return Response::json(answer);
 }
 
 Response AccountModelRole::listAddressFormats(const Request &request)
 {
     if (!isBearerValid(request.header("Authorization")))
-        return refusal(401, QStringLiteral("CAM-1001"), QStringLiteral("The log-in is missing or has ended."));
+        return noLogin();
     QJsonObject all = addressFormats();
     if (const QString country = request.argument(QStringLiteral("country")); !country.isEmpty()) {
         QJsonArray some;
@@ -219,16 +270,13 @@ Response AccountModelRole::updateAccount(const Request &request)
     // CONTRACT 2.6: one intention has one answer; it is the user's, whose token may be a new one meanwhile. The digest is
     // keyed: that of a short secret could be searched.
     const QByteArray key = request.header("Idempotency-Key");
-    if (key.isEmpty())
+    if (key.isEmpty() || !m_wiring.can.idempotency)
         return updated(request, caller);
-    const Response user = call(
-        m_wiring.host, m_wiring.occPort,
-        {"GET", "/ccagentui/v1/adminProfiles/current", {{"Authorization", request.header("Authorization")}}, {}, 10000}, nullptr);
-    if (!user.isSuccess())
-        return user.status == 401 ? refusal(401, QStringLiteral("CAM-1001"), QStringLiteral("The log-in is missing or has ended."))
-                                  : refusal(502, QStringLiteral("CAM-5001"), QStringLiteral("Commerce did not answer."));
+    QJsonObject user;
+    if (const auto refused = readUser(request, &user))
+        return *refused;
     const QByteArray slot =
-        user.object()[QLatin1String("id")].toString().toUtf8() + ' ' + request.method + ' ' + request.path.toUtf8() + ' ' + key;
+        user[QLatin1String("id")].toString().toUtf8() + ' ' + request.method + ' ' + request.path.toUtf8() + ' ' + key;
     const QByteArray digest = QMessageAuthenticationCode::hash(request.body, m_digestKey, QCryptographicHash::Sha256);
     {
         std::unique_lock lock(m_mutex); // the same key twice at once: the second waits for the first
@@ -261,7 +309,9 @@ Response AccountModelRole::updated(const Request &request, const Caller &caller)
     if (parsed.error != QJsonParseError::NoError || !document.isObject())
         return refusal(400, QStringLiteral("CAM-3001"), QStringLiteral("The request cannot be read."), {}, QStringLiteral("$"));
     QJsonObject body = document.object();
-    if (const QByteArray tag = request.header("If-Match"); !tag.isEmpty()) {
+    if (!m_wiring.can.etag) {
+        body.remove(QLatin1String("version"));
+    } else if (const QByteArray tag = request.header("If-Match"); !tag.isEmpty()) {
         const int version = QByteArray(tag).replace('"', "").toInt();
         if (body.contains(QLatin1String("version")) && body[QLatin1String("version")].toInt() != version)
             return refusal(400, QStringLiteral("CAM-3001"), QStringLiteral("If-Match and version disagree."), {},
@@ -269,10 +319,7 @@ Response AccountModelRole::updated(const Request &request, const Caller &caller)
         body.insert(QLatin1String("version"), version);
     }
     std::optional<Response> failure;
-    const Response found = callFlow("QUERY_ACCOUNTS", "GET",
-                                    "?profileId=" + QUrl::toPercentEncoding(caller.profileId) + "&contactId=" +
-                                        QUrl::toPercentEncoding(caller.contactId()) + "&sourceSystem=COMMERCE_CLOUD",
-                                    {}, &failure);
+    const Response found = accountsOf(caller, {}, &failure);
     if (failure)
         return *failure;
     const QString accountId = request.parameters[QStringLiteral("accountId")];
@@ -297,9 +344,14 @@ Response AccountModelRole::updated(const Request &request, const Caller &caller)
                                {QLatin1String("errors"), check.errors}},
                               400);
     check.flowBody.insert(QLatin1String("profileId"), caller.profileId);
-    const Response done =
-        callFlow("UPDATE_ACCOUNT", "PUT", {}, QJsonDocument(check.flowBody).toJson(QJsonDocument::Compact), &failure,
-                 {{QStringLiteral("currentContactId"), caller.contactId()}, {QStringLiteral("accountId"), accountId}});
+    const bool isMinimal = m_wiring.can.minimal && request.prefersMinimal();
+    const Response done = m_flows.call(
+        {.key = "UPDATE_ACCOUNT",
+         .method = "PUT",
+         .body = QJsonDocument(check.flowBody).toJson(QJsonDocument::Compact),
+         .parameters = {{QStringLiteral("currentContactId"), caller.contactId()}, {QStringLiteral("accountId"), accountId}},
+         .isMinimal = isMinimal},
+        &failure);
     if (failure)
         return *failure;
     for (const QJsonValue &one : check.nicknames) // U7: the stored card carries the same name
@@ -313,10 +365,15 @@ Response AccountModelRole::updated(const Request &request, const Caller &caller)
              10000},
             nullptr);
     const QJsonArray accounts = done.object()[QLatin1String("accounts")].toArray();
-    Response answer = envelope(caller, accounts);
+    QJsonArray changed;
     for (const QJsonValue &one : accounts)
         if (one[QLatin1String("accountId")] == accountId)
-            answer.headers.emplace_back("ETag", '"' + QByteArray::number(one[QLatin1String("version")].toInt()) + '"');
+            changed.append(one);
+    Response answer = Response::json(envelope(caller, isMinimal ? changed : accounts));
+    if (isMinimal)
+        answer.headers.emplace_back("Preference-Applied", "return=minimal");
+    if (m_wiring.can.etag && !changed.isEmpty())
+        answer.headers.emplace_back("ETag", '"' + QByteArray::number(changed.at(0)[QLatin1String("version")].toInt()) + '"');
     return answer;
 }
 

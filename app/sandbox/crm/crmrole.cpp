@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "crm/crmrole.h"
 
+#include "http/page.h"
+#include "store/crm.h"
+
 #include <QDateTime>
 #include <QRandomGenerator>
+
+#include <algorithm>
+#include <tuple>
 
 namespace linedesk::sandbox {
 
@@ -23,6 +29,8 @@ const Columns addressColumns = {{"nickname", "nickname"},
                                 {"lastName", "last_name"},
                                 {"companyName", "company_name"},
                                 {"phoneNumber", "phone_number"}};
+const Columns placeColumns = {
+    {"accountId", "id"}, {"accountNumber", "number"}, {"accountName", "name"}, {"accountType", "type"}, {"status", "status"}};
 const Columns billingColumns = {{"billingProfileName", "name"},
                                 {"billDeliveryMethod", "delivery"},
                                 {"billingFrequency", "frequency"},
@@ -75,6 +83,41 @@ QString relationshipOf(const QString &role)
     return role.left(1).toUpper() + role.mid(1);
 }
 
+// CONTRACT 4.4: customer accounts by name, each followed by its service accounts, then its billing accounts, by name.
+std::vector<QJsonObject> inTreeOrder(const QJsonArray &rows)
+{
+    using Key = std::tuple<QString, QString, int, QString, QString>;
+    std::vector<std::pair<Key, QJsonObject>> all;
+    for (const QJsonValue &row : rows) {
+        const QString id = row[QLatin1String("id")].toString(), name = row[QLatin1String("name")].toString().toCaseFolded(),
+                      type = row[QLatin1String("type")].toString();
+        const bool isTop = row[QLatin1String("parent_id")].isNull();
+        all.emplace_back(Key(isTop ? name : row[QLatin1String("parent_name")].toString().toCaseFolded(),
+                             isTop ? id : row[QLatin1String("parent_id")].toString(),
+                             type == QLatin1String("Customer")  ? 0
+                             : type == QLatin1String("Service") ? 1
+                                                                : 2,
+                             name, id),
+                         row.toObject());
+    }
+    std::sort(all.begin(), all.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    std::vector<QJsonObject> sorted;
+    for (auto &one : all)
+        sorted.push_back(std::move(one.second));
+    return sorted;
+}
+
+// A list as CX Sales answers it (CONTRACT section 14): the part of the rows that the page names, each made by `make`.
+template <class Make> Response listOf(const std::vector<QJsonObject> &rows, const Page &page, Make make)
+{
+    QJsonArray items;
+    for (size_t i = size_t(page.offset); i < rows.size() && items.size() < page.limit; ++i)
+        items.append(make(rows[i]));
+    QJsonObject list{{QLatin1String("items"), items}, {QLatin1String("count"), int(items.size())}};
+    page.describe(&list, int(rows.size()), items.size());
+    return Response::json(list);
+}
+
 QString path(const char *tail)
 {
     return QStringLiteral("/crmRestApi/resources/11.13.18.05") + QString::fromLatin1(tail);
@@ -94,6 +137,7 @@ void CrmRole::addRoutes(Router &router)
     };
     router.add("GET", path("/contacts"), guarded(&CrmRole::findContacts));
     router.add("GET", path("/accounts"), guarded(&CrmRole::findAccounts));
+    router.add("GET", path("/accounts/{id}/structure"), guarded(&CrmRole::readStructure));
     router.add("GET", path("/accounts/{id}"), guarded(&CrmRole::getAccount));
     router.add("PATCH", path("/accounts/{id}"), guarded(&CrmRole::patchAccount));
 }
@@ -119,10 +163,27 @@ Response CrmRole::findContacts(const Request &request) const
     return Response::json({{QLatin1String("items"), items}});
 }
 
+QJsonArray CrmRole::peopleOf(const QString &accountId) const
+{
+    QJsonArray people;
+    for (const QJsonValue &one :
+         m_store.rows(QStringLiteral("SELECT c.id, c.first_name, c.last_name, c.email, c.source_reference, r.role FROM roles r "
+                                     "JOIN contacts c ON c.id=r.contact_id"
+                                     " WHERE r.account_id=? ORDER BY r.role, c.last_name, c.first_name, c.id"),
+                      {accountId}))
+        people.append(QJsonObject{{QLatin1String("contactId"), one[QLatin1String("id")]},
+                                  {QLatin1String("firstName"), one[QLatin1String("first_name")]},
+                                  {QLatin1String("lastName"), one[QLatin1String("last_name")]},
+                                  {QLatin1String("email"), one[QLatin1String("email")]},
+                                  {QLatin1String("profileId"), one[QLatin1String("source_reference")]},
+                                  {QLatin1String("relationshipType"), relationshipOf(one[QLatin1String("role")].toString())}});
+    return people;
+}
+
 QJsonObject CrmRole::accountOf(const QJsonObject &row) const
 {
     const QString id = row[QLatin1String("id")].toString();
-    QJsonArray addresses, people, profiles, links;
+    QJsonArray addresses, profiles, links;
     for (const QJsonValue &one : m_store.rows(QStringLiteral("SELECT * FROM addresses WHERE account_id=? ORDER BY rowid"), {id})) {
         QJsonObject address = fromRow(one.toObject(), addressColumns);
         QJsonArray types;
@@ -136,17 +197,6 @@ QJsonObject CrmRole::accountOf(const QJsonObject &row) const
         address.insert(QLatin1String("defaultBillingAddress"), one[QLatin1String("default_billing")].toInt() != 0);
         addresses.append(address);
     }
-    for (const QJsonValue &one :
-         m_store.rows(QStringLiteral("SELECT c.id, c.first_name, c.last_name, c.email, c.source_reference, r.role FROM roles r "
-                                     "JOIN contacts c ON c.id=r.contact_id"
-                                     " WHERE r.account_id=? ORDER BY r.role, c.last_name, c.first_name, c.id"),
-                      {id}))
-        people.append(QJsonObject{{QLatin1String("contactId"), one[QLatin1String("id")]},
-                                  {QLatin1String("firstName"), one[QLatin1String("first_name")]},
-                                  {QLatin1String("lastName"), one[QLatin1String("last_name")]},
-                                  {QLatin1String("email"), one[QLatin1String("email")]},
-                                  {QLatin1String("profileId"), one[QLatin1String("source_reference")]},
-                                  {QLatin1String("relationshipType"), relationshipOf(one[QLatin1String("role")].toString())}});
     for (const QJsonValue &one :
          m_store.rows(QStringLiteral("SELECT * FROM billing_profiles WHERE account_id=? ORDER BY rowid"), {id})) {
         QJsonObject profile = fromRow(one.toObject(), billingColumns); // the token has no attribute: it never leaves
@@ -169,7 +219,7 @@ QJsonObject CrmRole::accountOf(const QJsonObject &row) const
             {QLatin1String("parentAccountId"), row[QLatin1String("parent_id")]},
             {QLatin1String("primaryContactId"), row[QLatin1String("primary_contact_id")]},
             {QLatin1String("addresses"), addresses},
-            {QLatin1String("contacts"), people},
+            {QLatin1String("contacts"), peopleOf(id)},
             {QLatin1String("billingProfiles"), profiles},
             {QLatin1String("links"), links},
             {QLatin1String("version"), row[QLatin1String("version")]},
@@ -178,12 +228,64 @@ QJsonObject CrmRole::accountOf(const QJsonObject &row) const
 
 Response CrmRole::findAccounts(const Request &request) const
 {
+    if (request.query.hasQueryItem(QStringLiteral("accountNumber")))
+        return findByNumber(request);
+    const std::vector<QJsonObject> rows = inTreeOrder(
+        m_store.rows(QStringLiteral("SELECT a.*, p.name AS parent_name FROM roles r JOIN accounts a ON a.id=r.account_id"
+                                    " LEFT JOIN accounts p ON p.id=a.parent_id WHERE r.contact_id=?"),
+                     {request.argument(QStringLiteral("contactId"))}));
+    const Page page = Page::isAsked(request) ? Page::of(request) : Page{int(rows.size()), 0};
+    return listOf(rows, page, [this](const QJsonObject &row) { return accountOf(row); });
+}
+
+// The customer account that the account belongs to, and all below it. A contact who has no role on any of them is told as
+// little as of an account that is not there.
+Response CrmRole::readStructure(const Request &request) const
+{
+    const bool isForContact = request.query.hasQueryItem(QStringLiteral("contactId"));
+    const QString top = m_store
+                            .row(QStringLiteral("SELECT coalesce(parent_id, id) AS top FROM accounts WHERE id=?"),
+                                 {request.parameters[QStringLiteral("id")]})[QLatin1String("top")]
+                            .toString();
+    const std::vector<QJsonObject> rows = inTreeOrder(m_store.rows(
+        QStringLiteral("SELECT a.*, p.name AS parent_name, r.role FROM accounts a LEFT JOIN accounts p ON p.id=a.parent_id"
+                       " LEFT JOIN roles r ON r.account_id=a.id AND r.contact_id=? WHERE a.id=? OR a.parent_id=?"),
+        {request.argument(QStringLiteral("contactId")), top, top}));
+    const auto isOpen = [&](const QJsonObject &row) { return !isForContact || !row[QLatin1String("role")].isNull(); };
+    if (!std::any_of(rows.begin(), rows.end(), isOpen))
+        return refusal(404, QStringLiteral("404"), QStringLiteral("no such account"));
+    return listOf(rows, Page::of(request, LongestStructure), [&](const QJsonObject &row) {
+        if (isOpen(row))
+            return accountOf(row);
+        QJsonObject closed = fromRow(row, placeColumns);
+        closed.insert(QLatin1String("parentAccountId"), row[QLatin1String("parent_id")]);
+        closed.insert(QLatin1String("accessible"), false);
+        return closed;
+    });
+}
+
+// Exact or from the start; what is exact sorts first.
+Response CrmRole::findByNumber(const Request &request) const
+{
+    const QString number = request.argument(QStringLiteral("accountNumber"));
+    const QVariantList range{number, number + QString::fromUcs4(U"\U0010FFFF")};
+    const Page page = Page::of(request);
     QJsonArray items;
-    for (const QJsonValue &row :
-         m_store.rows(QStringLiteral("SELECT a.* FROM roles r JOIN accounts a ON a.id=r.account_id WHERE r.contact_id=?"),
-                      {request.argument(QStringLiteral("contactId"))}))
-        items.append(accountOf(row.toObject()));
-    return Response::json({{QLatin1String("items"), items}});
+    for (const QJsonValue &row : m_store.rows(accountsByNumber(), QVariantList(range) << page.limit << page.offset)) {
+        QJsonArray people;
+        for (const QJsonValue &one : peopleOf(row[QLatin1String("id")].toString())) {
+            QJsonObject person = one.toObject();
+            person.remove(QLatin1String("email"));
+            people.append(person);
+        }
+        QJsonObject account = fromRow(row.toObject(), placeColumns);
+        account.remove(QLatin1String("status"));
+        account.insert(QLatin1String("contacts"), people);
+        items.append(account);
+    }
+    QJsonObject list{{QLatin1String("items"), items}, {QLatin1String("count"), int(items.size())}};
+    page.describe(&list, m_store.row(countByNumber(), range)[QLatin1String("n")].toInt(), items.size());
+    return Response::json(list);
 }
 
 Response CrmRole::getAccount(const Request &request) const

@@ -19,6 +19,9 @@ private:
     Response findAccounts(const Request &request) const;
     Response getAccount(const Request &request) const;
     Response patchAccount(const Request &request) const;
+    Response readStructure(const Request &request) const;
+    Response findByNumber(const Request &request) const;
+    QJsonArray peopleOf(const QString &accountId) const;
     QJsonObject accountOf(const QJsonObject &row) const;
     bool applyAddress(const QString &account, const QJsonObject &change) const;
     bool applyBillingProfile(const QString &account, const QJsonObject &change) const;

@@ -17,6 +17,14 @@ Response refusal(int status, const QString &errorCode, const QString &message, c
     return Response::json(body, status);
 }
 
+bool Request::prefersMinimal() const
+{
+    for (const QByteArray &preference : header("Prefer").toLower().split(','))
+        if (preference.split(';')[0].simplified().replace(' ', "").replace('"', "") == "return=minimal")
+            return true;
+    return false;
+}
+
 QJsonArray Request::selfLink() const
 {
     return {QJsonObject{{QLatin1String("rel"), QStringLiteral("self")},

@@ -27,6 +27,7 @@ struct Request {
     QHash<QString, QString> parameters; // of the route's template
 
     QByteArray header(const QByteArray &name) const { return headers.value(name.toLower()); }
+    bool prefersMinimal() const; // Prefer: return=minimal (RFC 7240)
     QJsonArray selfLink() const; // "links" of an answer that can be read again at this address
     QString argument(const QString &name) const { return query.queryItemValue(name, QUrl::FullyDecoded); }
 };

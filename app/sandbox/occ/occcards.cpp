@@ -148,7 +148,7 @@ Response OccCards::get(const Request &request) const
 Response OccCards::add(const Request &request, const QString &userId)
 {
     const QString key = QString::fromLatin1(request.header("Idempotency-Key").left(64));
-    if (key.isEmpty())
+    if (key.isEmpty() || !m_wiring.can.idempotency)
         return store(request);
     const QString scope = userId + QStringLiteral(" POST ") + request.path;
     {

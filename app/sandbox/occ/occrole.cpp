@@ -62,7 +62,8 @@ void OccRole::addRoutes(Router &router)
 {
     for (const QString &base : {QStringLiteral("/ccagentui/v1"), QStringLiteral("/ccagent/v1")}) {
         router.add("POST", base + QStringLiteral("/login"), [this](const Request &r) { return m_signIn.login(r); });
-        router.add("POST", base + QStringLiteral("/mfalogin"), [this](const Request &r) { return m_signIn.mfaLogin(r); });
+        if (m_wiring.can.mfa)
+            router.add("POST", base + QStringLiteral("/mfalogin"), [this](const Request &r) { return m_signIn.mfaLogin(r); });
         router.add("POST", base + QStringLiteral("/adminProfiles/requestPasswordReset"),
                    [this](const Request &r) { return m_signIn.requestPasswordReset(r); });
         router.add("POST", base + QStringLiteral("/adminProfiles/sendPasswordReset"),
@@ -230,8 +231,9 @@ Response OccRole::getProfile(const Request &request)
                                         {QLatin1String("hasIncompleteOrder"), false},
                                         {QLatin1String("receiveEmail"), false},
                                         {QLatin1String("links"), request.selfLink()}});
-    response.headers.emplace_back("ETag", "\"p" + str(row, "id").toLatin1() + '-' +
-                                              QByteArray::number(row[QLatin1String("version")].toInt()) + '"');
+    if (m_wiring.can.etag)
+        response.headers.emplace_back("ETag", "\"p" + str(row, "id").toLatin1() + '-' +
+                                                  QByteArray::number(row[QLatin1String("version")].toInt()) + '"');
     return response;
 }
 

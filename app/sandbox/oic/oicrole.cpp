@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "oic/oicrole.h"
 
+#include "http/page.h"
 #include "rules/cardrules.h"
 
 #include <QJsonArray>
@@ -81,18 +82,9 @@ QJsonArray effectiveOf(const QString &role)
                                           : QJsonArray{QStringLiteral("user")};
 }
 
-QJsonObject withRoles(QJsonObject account)
+Response noCrm()
 {
-    QJsonArray people;
-    for (const QJsonValue &one : account[QLatin1String("contacts")].toArray()) {
-        QJsonObject person = one.toObject();
-        const QString role = roleOf(person.take(QLatin1String("relationshipType")).toString());
-        person.insert(QLatin1String("roles"), QJsonArray{role});
-        person.insert(QLatin1String("effectiveRoles"), effectiveOf(role));
-        people.append(person);
-    }
-    account.insert(QLatin1String("contacts"), people);
-    return account;
+    return fault(500, QStringLiteral("Internal Server Error"), QStringLiteral("the CRM did not answer"), true);
 }
 
 } // namespace
@@ -115,6 +107,11 @@ void OicRole::addRoutes(Router &router)
     router.add("GET", base + QStringLiteral("/OCC_OEC_GET_ACCNT_DETLS_PROF_SSE/1.0/accounts"), guarded(&OicRole::findAccounts));
     router.add("PUT", base + QStringLiteral("/OCC_OEC_ACCOUNT_UPDATE_SSE/1.0/contacts/{currentContactId}/accounts/{accountId}"),
                guarded(&OicRole::updateAccount));
+    if (m_wiring.can.structure)
+        router.add("GET", base + QStringLiteral("/OCC_OEC_ACCNT_STRUCTURE/1.0/accounts/{accountId}/structure"),
+                   guarded(&OicRole::readStructure));
+    if (m_wiring.can.accountSearch)
+        router.add("GET", base + QStringLiteral("/OCC_OEC_ACCNT_SEARCH/1.0/accounts"), guarded(&OicRole::findByNumber));
 }
 
 Response OicRole::callCrm(const QByteArray &method, const QByteArray &path, const QByteArray &body) const
@@ -128,52 +125,100 @@ Response OicRole::findContact(const Request &request) const
     const Response found = callCrm("GET", "/contacts?SourceSystemReferenceValue=" +
                                               QUrl::toPercentEncoding(request.argument(QStringLiteral("profileId"))));
     if (!found.isSuccess())
-        return fault(500, QStringLiteral("Internal Server Error"), QStringLiteral("the CRM did not answer"), true);
+        return noCrm();
     return Response::json({{QLatin1String("contacts"), found.object()[QLatin1String("items")]}});
 }
 
-Response OicRole::accountsOf(const QString &contactId) const
+QJsonObject OicRole::inFlowWords(QJsonObject account) const
 {
-    const Response found = callCrm("GET", "/accounts?contactId=" + QUrl::toPercentEncoding(contactId));
-    if (!found.isSuccess())
-        return fault(500, QStringLiteral("Internal Server Error"), QStringLiteral("the CRM did not answer"), true);
-    // CONTRACT 4.4: customer accounts by name, each followed by its service accounts, then its billing accounts, by name.
-    std::vector<QJsonObject> all;
-    QHash<QString, QString> names;
-    for (const QJsonValue &one : found.object()[QLatin1String("items")].toArray()) {
-        all.push_back(withRoles(one.toObject()));
-        names.insert(all.back()[QLatin1String("accountId")].toString(), all.back()[QLatin1String("accountName")].toString());
+    if (account.contains(QLatin1String("accessible")))
+        return account; // name and place alone (A1)
+    QJsonArray people;
+    for (const QJsonValue &one : account[QLatin1String("contacts")].toArray()) {
+        QJsonObject person = one.toObject();
+        const QString role = roleOf(person.take(QLatin1String("relationshipType")).toString());
+        person.insert(QLatin1String("roles"), QJsonArray{role});
+        person.insert(QLatin1String("effectiveRoles"), effectiveOf(role));
+        people.append(person);
     }
-    const auto order = [&](const QJsonObject &account) {
-        const QString id = account[QLatin1String("accountId")].toString(), name = account[QLatin1String("accountName")].toString();
-        const QString type = account[QLatin1String("accountType")].toString();
-        const QString top = type == QLatin1String("Customer") ? id : account[QLatin1String("parentAccountId")].toString();
-        const int rank = type == QLatin1String("Customer") ? 0 : type == QLatin1String("Service") ? 1 : 2;
-        return std::tuple(names.value(top).toCaseFolded(), top, rank, name.toCaseFolded(), id);
-    };
-    std::sort(all.begin(), all.end(), [&](const QJsonObject &a, const QJsonObject &b) { return order(a) < order(b); });
-    QJsonArray accounts;
-    for (const QJsonObject &account : all)
-        accounts.append(account);
-    return Response::json({{QLatin1String("contactId"), contactId}, {QLatin1String("accounts"), accounts}});
+    account.insert(QLatin1String("contacts"), people);
+    if (!m_wiring.can.etag)
+        account.remove(QLatin1String("version"));
+    return account;
+}
+
+// The CRM's list as the flow answers it: its order, its paging, where it was asked for a part.
+Response OicRole::accounts(const Response &found, const QJsonValue &contactId) const
+{
+    if (!found.isSuccess())
+        return noCrm();
+    const QJsonObject list = found.object();
+    QJsonArray all;
+    for (const QJsonValue &one : list[QLatin1String("items")].toArray())
+        all.append(inFlowWords(one.toObject()));
+    QJsonObject answer{{QLatin1String("accounts"), all}};
+    if (!contactId.isUndefined())
+        answer.insert(QLatin1String("contactId"), contactId);
+    for (const char *member : {"totalResults", "offset", "limit", "hasMore"})
+        if (list.contains(QLatin1String(member)))
+            answer.insert(QLatin1String(member), list[QLatin1String(member)]);
+    return Response::json(answer);
+}
+
+Response OicRole::accountsOf(const QString &contactId, const QByteArray &page) const
+{
+    return accounts(callCrm("GET", "/accounts?contactId=" + QUrl::toPercentEncoding(contactId) + page), contactId);
 }
 
 Response OicRole::findAccounts(const Request &request) const
 {
-    return accountsOf(request.argument(QStringLiteral("contactId")));
+    const bool isPaged = m_wiring.can.paging && Page::isAsked(request);
+    return accountsOf(request.argument(QStringLiteral("contactId")), isPaged ? '&' + Page::of(request).query() : QByteArray());
+}
+
+// With a contact only what that one may see (CONTRACT A1).
+Response OicRole::readStructure(const Request &request) const
+{
+    QByteArray path = "/accounts/" + QUrl::toPercentEncoding(request.parameters[QStringLiteral("accountId")]) + "/structure?" +
+                      Page::of(request, LongestStructure).query();
+    QJsonValue contact = QJsonValue::Undefined;
+    if (request.query.hasQueryItem(QStringLiteral("contactId"))) {
+        contact = request.argument(QStringLiteral("contactId"));
+        path += "&contactId=" + QUrl::toPercentEncoding(contact.toString());
+    }
+    const Response found = callCrm("GET", path);
+    return found.status == 404 ? fault(404, QStringLiteral("Not Found"), QStringLiteral("no such account"), true)
+                               : accounts(found, contact);
+}
+
+Response OicRole::findByNumber(const Request &request) const
+{
+    const Response found =
+        callCrm("GET", "/accounts?accountNumber=" + QUrl::toPercentEncoding(request.argument(QStringLiteral("accountNumber"))) +
+                           '&' + Page::of(request).query());
+    return accounts(found, QJsonValue::Undefined);
 }
 
 Response OicRole::updateAccount(const Request &request) const
 {
-    const Response done =
-        callCrm("PATCH", "/accounts/" + QUrl::toPercentEncoding(request.parameters[QStringLiteral("accountId")]), request.body);
+    QJsonObject body = QJsonDocument::fromJson(request.body).object();
+    if (!m_wiring.can.etag)
+        body.remove(QLatin1String("version"));
+    const Response done = callCrm("PATCH", "/accounts/" + QUrl::toPercentEncoding(request.parameters[QStringLiteral("accountId")]),
+                                  QJsonDocument(body).toJson(QJsonDocument::Compact));
     if (done.status == 404)
         return fault(404, QStringLiteral("Not Found"), QStringLiteral("no such account"), true);
     if (done.status == 412)
         return fault(412, QStringLiteral("Precondition Failed"), done.object()[QLatin1String("message")].toString(), true);
     if (!done.isSuccess())
-        return fault(500, QStringLiteral("Internal Server Error"), QStringLiteral("the CRM did not answer"), true);
-    return accountsOf(request.parameters[QStringLiteral("currentContactId")]);
+        return noCrm();
+    const QString contactId = request.parameters[QStringLiteral("currentContactId")];
+    if (!m_wiring.can.minimal || !request.prefersMinimal())
+        return accountsOf(contactId);
+    Response answer = Response::json(
+        {{QLatin1String("contactId"), contactId}, {QLatin1String("accounts"), QJsonArray{inFlowWords(done.object())}}});
+    answer.headers.emplace_back("Preference-Applied", "return=minimal");
+    return answer;
 }
 
 } // namespace linedesk::sandbox

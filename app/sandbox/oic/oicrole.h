@@ -17,7 +17,11 @@ private:
     Response findContact(const Request &request) const;
     Response findAccounts(const Request &request) const;
     Response updateAccount(const Request &request) const;
-    Response accountsOf(const QString &contactId) const;
+    Response readStructure(const Request &request) const;
+    Response findByNumber(const Request &request) const;
+    Response accountsOf(const QString &contactId, const QByteArray &page = {}) const;
+    Response accounts(const Response &found, const QJsonValue &contactId) const;
+    QJsonObject inFlowWords(QJsonObject account) const;
     Response callCrm(const QByteArray &method, const QByteArray &path, const QByteArray &body = {}) const;
 
     const Wiring &m_wiring;

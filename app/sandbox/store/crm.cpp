@@ -3,6 +3,29 @@
 
 namespace linedesk::sandbox {
 
+namespace {
+
+const QString numberIndex = QStringLiteral("CREATE INDEX accounts_by_number ON accounts (number COLLATE NOCASE, id)");
+const QString numberRange = QStringLiteral(" FROM accounts WHERE number >= ? COLLATE NOCASE AND number < ? COLLATE NOCASE");
+
+// Version 2: accounts are found by their number.
+bool addNumberIndex(const Database &store)
+{
+    return store.run(numberIndex);
+}
+
+} // namespace
+
+QString accountsByNumber()
+{
+    return QStringLiteral("SELECT *") + numberRange + QStringLiteral(" ORDER BY number COLLATE NOCASE, id LIMIT ? OFFSET ?");
+}
+
+QString countByNumber()
+{
+    return QStringLiteral("SELECT count(*) AS n") + numberRange;
+}
+
 Database crmDatabase(const QString &path)
 {
     return Database(
@@ -13,7 +36,7 @@ Database crmDatabase(const QString &path)
          QStringLiteral("CREATE TABLE accounts (id TEXT PRIMARY KEY, number TEXT, name TEXT, type TEXT, status TEXT, parent_id "
                         "TEXT REFERENCES accounts(id),"
                         " primary_contact_id TEXT, version INTEGER, modified TEXT)"),
-         QStringLiteral("CREATE INDEX accounts_by_parent ON accounts (parent_id)"),
+         QStringLiteral("CREATE INDEX accounts_by_parent ON accounts (parent_id)"), numberIndex,
          QStringLiteral("CREATE TABLE roles (account_id TEXT REFERENCES accounts(id), contact_id TEXT REFERENCES contacts(id), "
                         "role TEXT, PRIMARY KEY (account_id, contact_id)) WITHOUT ROWID"),
          QStringLiteral("CREATE INDEX roles_by_contact ON roles (contact_id)"),
@@ -33,7 +56,8 @@ Database crmDatabase(const QString &path)
          QStringLiteral("CREATE INDEX billing_profiles_by_account ON billing_profiles (account_id)"),
          QStringLiteral(
              "CREATE TABLE links (account_id TEXT REFERENCES accounts(id), other_id TEXT REFERENCES accounts(id), type TEXT)"),
-         QStringLiteral("CREATE INDEX links_by_account ON links (account_id)")});
+         QStringLiteral("CREATE INDEX links_by_account ON links (account_id)")},
+        {addNumberIndex});
 }
 
 bool seedCrm(const Database &store, const Population &population)

@@ -8,6 +8,11 @@
 
 namespace linedesk::sandbox {
 
+/// Accounts whose number begins with a text, by number: arguments are the text, the first text behind all that begin with
+/// it, how many, from where. The count takes the first two.
+QString accountsByNumber();
+QString countByNumber();
+
 Database crmDatabase(const QString &path);
 bool seedCrm(const Database &store, const Population &population);
 
