@@ -111,16 +111,22 @@ public:
     {
         return find<IdentityBanner>("identityBanner") ? console->window().desk()->currentContact() : Contact();
     }
-    bool openDana()
+    /// Dana is searched for and opened; her household is not waited for.
+    bool chooseDana()
     {
         QTest::keyClick(find("desk"), Qt::Key_K, Qt::ControlModifier);
         type("findEdit", QStringLiteral("dana sam"));
-        if (!QTest::qWaitFor(
-                [&] { return find<QLabel>("searchHead") && find<QLabel>("searchHead")->text().startsWith(QLatin1Char('1')); },
-                10000))
+        const auto isFound = [&] {
+            return find<QLabel>("searchHead") && find<QLabel>("searchHead")->text().startsWith(QLatin1Char('1'));
+        };
+        if (!QTest::qWaitFor(isFound, 10000))
             return false;
         QTest::keyClick(find("findEdit"), Qt::Key_Return);
-        return shows("householdTree") &&
+        return shows("treePane");
+    }
+    bool openDana()
+    {
+        return chooseDana() && shows("householdTree") &&
                QTest::qWaitFor([&] { return find<TreeView>("householdTree")->model()->rowCount() >= 10; }, 10000);
     }
     /// Weather by rules in JSON with single quotes for double ones.

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Trouble with a card through the real window: what failed, whether it was stored, what to do next. Nothing typed is lost
 // but number and code, which are wiped as soon as they have left (CONTRACT 2.8).
-#include "deskscreens.h"
+#include "desktest.h"
 
-#include "look/colors.h"
-#include "look/consolestyle.h"
 #include "widget/cardnumberedit.h"
 
 using namespace linedesk;
 using namespace linedesk::test;
 
-class TestCards : public QObject {
+class TestCards : public DeskTest {
     Q_OBJECT
-    std::unique_ptr<DeskScreens> m_desk;
 
     bool openNewCard()
     {
@@ -42,22 +39,6 @@ class TestCards : public QObject {
     QString year(int from) const { return QString::number(QDate::currentDate().year() + from); }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QApplication::setStyle(new look::ConsoleStyle);
-        QApplication::setPalette(look::toPalette(look::lightColors()));
-    }
-    void init()
-    {
-        m_desk = std::make_unique<DeskScreens>();
-        QVERIFY(m_desk->start());
-    }
-    void cleanup()
-    {
-        QVERIFY(m_desk->wasSmooth());
-        m_desk.reset();
-    }
-
     void shouldSendNoExpiredCardAndKeepAllOfIt()
     {
         QVERIFY(openNewCard());

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The window in bad weather: each failure has its own words, and nothing typed is lost.
-#include "deskscreens.h"
+#include "desktest.h"
 
-#include "look/colors.h"
-#include "look/consolestyle.h"
 #include "widget/cardnumberedit.h"
 
 #include <QAccessible>
@@ -19,27 +17,10 @@
 using namespace linedesk;
 using namespace linedesk::test;
 
-class TestDesk : public QObject {
+class TestDesk : public DeskTest {
     Q_OBJECT
-    std::unique_ptr<DeskScreens> m_desk;
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QApplication::setStyle(new look::ConsoleStyle);
-        QApplication::setPalette(look::toPalette(look::lightColors()));
-    }
-    void init()
-    {
-        m_desk = std::make_unique<DeskScreens>();
-        QVERIFY(m_desk->start());
-    }
-    void cleanup()
-    {
-        QVERIFY(m_desk->wasSmooth());
-        m_desk.reset();
-    }
-
     void shouldSayThatUserOrPasswordIsNotRight()
     {
         QVERIFY(m_desk->signIn(QStringLiteral("Wrong-Password-1")));
@@ -183,10 +164,7 @@ private Q_SLOTS:
         m_desk->signIn();
         QVERIFY(m_desk->shows("desk"));
         QVERIFY(m_desk->sky("[{'path': '/ccagentx/custom/v1/accounts', 'delayMs': 1500, 'times': 1}]"));
-        QTest::keyClick(m_desk->find("desk"), Qt::Key_K, Qt::ControlModifier);
-        m_desk->type("findEdit", QStringLiteral("dana sam"));
-        QTRY_VERIFY(m_desk->find<QLabel>("searchHead") && m_desk->find<QLabel>("searchHead")->text().startsWith(QLatin1Char('1')));
-        QTest::keyClick(m_desk->find("findEdit"), Qt::Key_Return);
+        QVERIFY(m_desk->chooseDana());
         QVERIFY(m_desk->shows("identityBanner"));
         QVERIFY(!m_desk->find("householdTree"));
 

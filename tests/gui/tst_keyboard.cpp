@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The main job without a mouse: every key goes to whatever has the focus, as a keyboard's would.
-#include "deskscreens.h"
-
-#include "look/colors.h"
-#include "look/consolestyle.h"
+#include "desktest.h"
 
 #include <QComboBox>
 
 using namespace linedesk;
 using namespace linedesk::test;
 
-class TestKeyboard : public QObject {
+class TestKeyboard : public DeskTest {
     Q_OBJECT
-    std::unique_ptr<DeskScreens> m_desk;
 
     QWidget *focus() const { return QApplication::focusWidget(); }
     QString focusName() const { return focus() ? focus()->objectName() : QStringLiteral("nothing"); }
@@ -34,22 +30,6 @@ class TestKeyboard : public QObject {
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QApplication::setStyle(new look::ConsoleStyle);
-        QApplication::setPalette(look::toPalette(look::lightColors()));
-    }
-    void init()
-    {
-        m_desk = std::make_unique<DeskScreens>();
-        QVERIFY(m_desk->start());
-    }
-    void cleanup()
-    {
-        QVERIFY(m_desk->wasSmooth());
-        m_desk.reset();
-    }
-
     void shouldGoFromSignInToASavedCard()
     {
         QVERIFY(tabTo("userEdit"));

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every trouble of a sign-in at the training system itself, through the real window: a one-time code, a password that has
 // ended or was issued, its change, a lock after wrong tries. No weather plays any of it.
-#include "deskscreens.h"
-
-#include "look/colors.h"
-#include "look/consolestyle.h"
+#include "desktest.h"
 
 #include <QSignalSpy>
 
@@ -15,9 +12,8 @@ namespace {
 const QString password = QStringLiteral("Training-Desk-1"), fresh = QStringLiteral("Quite-New-2");
 }
 
-class TestSignIn : public QObject {
+class TestSignIn : public DeskTest {
     Q_OBJECT
-    std::unique_ptr<DeskScreens> m_desk;
 
     // By the link on the training card, as a trainee gets it.
     QString readInbox(const char *button, const QString &what)
@@ -35,22 +31,6 @@ class TestSignIn : public QObject {
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QApplication::setStyle(new look::ConsoleStyle);
-        QApplication::setPalette(look::toPalette(look::lightColors()));
-    }
-    void init()
-    {
-        m_desk = std::make_unique<DeskScreens>();
-        QVERIFY(m_desk->start());
-    }
-    void cleanup()
-    {
-        QVERIFY(m_desk->wasSmooth());
-        m_desk.reset();
-    }
-
     void shouldAskForTheOneTimeCodeAndTakeIt()
     {
         m_desk->signIn(password, QStringLiteral("code@example.com"));

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The desk when something gets in the way of work: locks, sessions that end, somebody else's change, a lost line. Each time
 // the words say what is saved, and nothing typed is lost.
-#include "deskscreens.h"
+#include "desktest.h"
 
 #include "backend.h"
-#include "look/colors.h"
-#include "look/consolestyle.h"
 #include "widget/cardnumberedit.h"
 
 #include <csignal>
@@ -13,9 +11,8 @@
 using namespace linedesk;
 using namespace linedesk::test;
 
-class TestTrouble : public QObject {
+class TestTrouble : public DeskTest {
     Q_OBJECT
-    std::unique_ptr<DeskScreens> m_desk;
 
     Settings otherDesk() const
     {
@@ -56,22 +53,6 @@ class TestTrouble : public QObject {
     void continueServer() { ::kill(pid_t(m_desk->console->sandbox()->processId()), SIGCONT); }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QApplication::setStyle(new look::ConsoleStyle);
-        QApplication::setPalette(look::toPalette(look::lightColors()));
-    }
-    void init()
-    {
-        m_desk = std::make_unique<DeskScreens>();
-        QVERIFY(m_desk->start());
-    }
-    void cleanup()
-    {
-        QVERIFY(m_desk->wasSmooth());
-        m_desk.reset();
-    }
-
     void shouldLockInPlaceAndKeepTheEditsAndTheCaret()
     {
         QVERIFY(m_desk->editDana());

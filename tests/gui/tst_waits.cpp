@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // A server that takes long, asks to wait, or points elsewhere, through the real window: it stays alive, says what it waits
 // for, and stops at once when asked.
-#include "deskscreens.h"
+#include "desktest.h"
 
 #include "faults/faultproxy.h"
-#include "look/colors.h"
-#include "look/consolestyle.h"
 
 using namespace linedesk;
 using namespace linedesk::test;
@@ -15,9 +13,8 @@ const QByteArray search = "'path': '/ccagentui/v1/profiles'", accounts = "'path'
                  cards = "'method': 'GET', 'path': '/ccagentui/v1/profiles/{id}/creditCards'";
 }
 
-class TestWaits : public QObject {
+class TestWaits : public DeskTest {
     Q_OBJECT
-    std::unique_ptr<DeskScreens> m_desk;
 
     QString stateText(const char *name) const
     {
@@ -31,44 +28,13 @@ class TestWaits : public QObject {
         m_desk->signIn();
         return m_desk->shows("desk");
     }
-    // Without waiting for the household, which does not come.
-    bool chooseDana()
-    {
-        QTest::keyClick(m_desk->find("desk"), Qt::Key_K, Qt::ControlModifier);
-        m_desk->type("findEdit", QStringLiteral("dana sam"));
-        if (!QTest::qWaitFor(
-                [&] {
-                    return m_desk->find<QLabel>("searchHead") &&
-                           m_desk->find<QLabel>("searchHead")->text().startsWith(QLatin1Char('1'));
-                },
-                10000))
-            return false;
-        QTest::keyClick(m_desk->find("findEdit"), Qt::Key_Return);
-        return m_desk->shows("treePane");
-    }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QApplication::setStyle(new look::ConsoleStyle);
-        QApplication::setPalette(look::toPalette(look::lightColors()));
-    }
-    void init()
-    {
-        m_desk = std::make_unique<DeskScreens>();
-        QVERIFY(m_desk->start());
-    }
-    void cleanup()
-    {
-        QVERIFY(m_desk->wasSmooth());
-        m_desk.reset();
-    }
-
     void shouldStayAliveWhileAHouseholdTakesFiftySeconds()
     {
         QVERIFY(signedIn());
         QVERIFY(m_desk->sky("[{" + accounts + ", 'delayMs': 50000}]"));
-        QVERIFY(chooseDana());
+        QVERIFY(m_desk->chooseDana());
         int turns = 0;
         QTimer pulse;
         connect(&pulse, &QTimer::timeout, this, [&] { ++turns; });
@@ -123,7 +89,7 @@ private Q_SLOTS:
         QVERIFY(signedIn());
         QVERIFY2(m_desk->sky("[{" + rule + ", 'retryAfter': '3', 'times': 1}]"), qPrintable(m_desk->weather->problem()));
 
-        QVERIFY(chooseDana());
+        QVERIFY(m_desk->chooseDana());
 
         QCOMPARE(m_desk->message("pauseMessage"),
                  QStringLiteral("The server is busy and asked to wait 3 s. Reading goes on by itself."));
@@ -139,7 +105,7 @@ private Q_SLOTS:
     {
         QVERIFY(signedIn());
         QVERIFY(m_desk->sky("[{" + accounts + ", 'status': 503, 'errorCode': 'CAM-5003', 'retryAfter': '30'}]"));
-        QVERIFY(chooseDana());
+        QVERIFY(m_desk->chooseDana());
         QVERIFY(m_desk->message("pauseMessage").contains(QLatin1String("wait 30 s")));
         m_desk->picture(QStringLiteral("wait-household"));
 
@@ -154,7 +120,7 @@ private Q_SLOTS:
     {
         QVERIFY(signedIn());
         QVERIFY(m_desk->sky("[{" + cards + ", 'status': 429, 'errorCode': '990429', 'retryAfter': '30', 'times': 1}]"));
-        QVERIFY(chooseDana());
+        QVERIFY(m_desk->chooseDana());
         QVERIFY(m_desk->shows("pauseMessage"));
         QTRY_VERIFY(m_desk->find<TreeView>("householdTree") &&
                     m_desk->find<TreeView>("householdTree")->model()->rowCount() >= 10); // they can be worked with

@@ -1,34 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whatever the server does, the window's words say what failed, whether it was saved, and what to do; what was typed stays.
-#include "deskscreens.h"
-
-#include "look/colors.h"
-#include "look/consolestyle.h"
+#include "desktest.h"
 
 using namespace linedesk;
 using namespace linedesk::test;
 
-class TestWords : public QObject {
+class TestWords : public DeskTest {
     Q_OBJECT
-    std::unique_ptr<DeskScreens> m_desk;
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QApplication::setStyle(new look::ConsoleStyle);
-        QApplication::setPalette(look::toPalette(look::lightColors()));
-    }
-    void init()
-    {
-        m_desk = std::make_unique<DeskScreens>();
-        QVERIFY(m_desk->start());
-    }
-    void cleanup()
-    {
-        QVERIFY(m_desk->wasSmooth());
-        m_desk.reset();
-    }
-
     void shouldSayThatTheAddressWasNotSaved_data()
     {
         QTest::addColumn<QByteArray>("rule");
