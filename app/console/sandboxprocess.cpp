@@ -75,6 +75,10 @@ void SandboxProcess::readInbox(const QString &user)
         Q_EMIT inboxRead(QString::fromUtf8(code == 0 ? reader->readAllStandardOutput() : reader->readAllStandardError()).trimmed());
         reader->deleteLater();
     });
+    connect(reader, &QProcess::errorOccurred, this, [this, reader] {
+        Q_EMIT inboxRead(reader->errorString());
+        reader->deleteLater();
+    });
     reader->start(program(), arguments);
 }
 

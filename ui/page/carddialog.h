@@ -58,7 +58,7 @@ private:
     QLineEdit *m_nameEdit = nullptr, *m_monthEdit = nullptr, *m_yearEdit = nullptr;
     QCheckBox *m_defaultCheck = nullptr;
     FieldRow *m_numberRow = nullptr, *m_nameRow = nullptr, *m_expiryRow = nullptr, *m_codeRow = nullptr;
-    QPushButton *m_cancelButton, *m_storeButton = nullptr;
+    QPushButton *m_cancelButton = nullptr, *m_storeButton = nullptr;
     QString m_storeText;
 };
 

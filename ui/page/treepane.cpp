@@ -162,6 +162,7 @@ void TreePane::connectTree()
     HouseholdModel &household = m_customer.household();
     m_tree->setObjectName(QStringLiteral("householdTree"));
     m_tree->setAccessibleName(tr("Household"));
+    setAccessibleName(tr("Household")); // it has the focus while there is no tree yet
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setItemDelegate(new TreeCellDelegate(m_tree));
     m_tree->setModel(&household);
