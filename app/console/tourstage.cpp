@@ -15,8 +15,8 @@
 
 namespace linedesk {
 
-TourStage::TourStage(QDir pictures, QString prefix, QStringList sandboxArguments)
-    : m_pictures(std::move(pictures)), m_prefix(std::move(prefix)), m_sandboxArguments(std::move(sandboxArguments))
+TourStage::TourStage(const QDir &pictures, QString prefix, QStringList sandboxArguments)
+    : m_pictures(pictures), m_prefix(std::move(prefix)), m_sandboxArguments(std::move(sandboxArguments))
 {
     m_pictures.mkpath(QStringLiteral("."));
 }

@@ -16,7 +16,7 @@ namespace linedesk {
 class TourStage {
 protected:
     /// Pictures are named `prefix`, number, name.
-    TourStage(QDir pictures, QString prefix, QStringList sandboxArguments);
+    TourStage(const QDir &pictures, QString prefix, QStringList sandboxArguments);
 
     /// Says on standard output how the step came out; a step that failed leaves a picture.
     bool step(const char *name, bool isDone);

@@ -7,7 +7,6 @@
 namespace linedesk {
 
 using simdjson::dom::element;
-using simdjson::dom::element_type;
 
 namespace {
 QString textOf(std::string_view view)

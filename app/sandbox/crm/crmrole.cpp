@@ -102,6 +102,7 @@ std::vector<QJsonObject> inTreeOrder(const QJsonArray &rows)
     }
     std::sort(all.begin(), all.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
     std::vector<QJsonObject> sorted;
+    sorted.reserve(all.size());
     for (auto &one : all)
         sorted.push_back(std::move(one.second));
     return sorted;

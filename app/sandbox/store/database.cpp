@@ -67,9 +67,7 @@ Database::~Database()
         return;
     std::erase_if(connections.prepared,
                   [start = QString(m_path + QLatin1Char('\n'))](const auto &one) { return one.first.startsWith(start); });
-    const QString name = *known;
-    connections.names.erase(known);
-    QSqlDatabase::removeDatabase(name);
+    QSqlDatabase::removeDatabase(connections.names.take(m_path));
 }
 
 QSqlDatabase Database::connection() const

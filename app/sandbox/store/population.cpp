@@ -343,6 +343,7 @@ void Builder::family(int size)
     const QJsonObject home = somePlace();
     const char *last = lastNames[m_random.bounded(int(std::size(lastNames)))];
     std::vector<Person> people;
+    people.reserve(size);
     for (int i = 0; i < size; ++i)
         people.push_back(person(firstNames[m_random.bounded(int(std::size(firstNames)))], last, home, {}, {}, {}, {},
                                 i == 0 || m_random.bounded(20) > 0));
