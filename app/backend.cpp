@@ -5,18 +5,18 @@ namespace linedesk {
 
 static HttpClient::Options httpOptions(const Settings &settings)
 {
-    HttpClient::Options options{settings.occBaseUrl, {}, OccAgentApi::refreshPath(), settings.occTimeout};
+    HttpClient::Options options{settings.site.occBaseUrl, {}, OccAgentApi::refreshPath(settings.site), settings.site.occTimeout};
     if (!settings.extraHeader.first.isEmpty())
         options.headers.push_back(settings.extraHeader);
     return options;
 }
 
 Backend::Backend(const Settings &settings)
-    : m_auth(m_clock), http(m_transport, m_auth, httpOptions(settings)),
-      m_occ(http, {settings.siteId, settings.language, settings.occTimeout}),
-      m_accountModel(http, {settings.siteId, settings.language, settings.camTimeout}), m_auditSink(settings.auditFile),
-      audit(m_auditSink), session(m_occ, m_auth, http, m_clock, settings.idleLimit), line(m_occ, http, m_clock),
-      contacts(m_occ, m_accountModel), accounts(m_accountModel, audit, writes), billing(m_occ, m_accountModel, audit, writes)
+    : m_auth(m_clock), http(m_transport, m_auth, httpOptions(settings)), m_occ(http, settings.site),
+      m_accountModel(http, settings.site), m_auditSink(settings.auditFile), audit(m_auditSink),
+      session(m_occ, m_auth, http, m_clock, settings.idleLimit), line(m_occ, http, m_clock),
+      contacts(m_occ, m_accountModel, settings.site.can), accounts(m_accountModel, audit, writes, settings.site.can),
+      billing(m_occ, m_accountModel, audit, writes, settings.site.can)
 {
     QObject::connect(&session, &Session::signedIn, &session, [this] { audit.setAgent(session.agent()->id); });
 }

@@ -12,7 +12,7 @@ namespace linedesk {
 static LoginPage::Environment environmentOf(const Console::Options &options)
 {
     if (!options.isTraining)
-        return {options.settings.occBaseUrl.host(), false, {}};
+        return {options.settings.site.occBaseUrl.host(), false, {}};
     const QString password = QStringLiteral("Training-Desk-1"); // printed on the card, worth nothing elsewhere
     return {Console::tr("Training, on this computer"),
             true,
@@ -33,7 +33,8 @@ Console::Console(Options options, QObject *parent)
     m_sandbox = std::make_unique<SandboxProcess>(m_options.sandbox);
     connect(m_sandbox.get(), &SandboxProcess::ready, this, [this] {
         Settings settings = m_options.settings;
-        settings.occBaseUrl = m_sandbox->baseUrl();
+        settings.site.occBaseUrl = m_sandbox->baseUrl();
+        settings.site.can = m_options.sandbox.isStock ? ServerCapabilities() : ServerCapabilities::all();
         settings.extraHeader = {"X-Linedesk-Sandbox", m_sandbox->secret()};
         connectTo(settings);
     });

@@ -48,6 +48,8 @@ void SandboxProcess::start()
         arguments << QStringLiteral("--data") << m_options.dataFile;
     if (m_options.contacts > 0)
         arguments << QStringLiteral("--contacts") << QString::number(m_options.contacts);
+    if (m_options.isStock)
+        arguments << QStringLiteral("--stock");
     arguments << m_options.arguments;
     m_process.setProgram(program());
     m_process.setArguments(arguments);

@@ -17,6 +17,7 @@ public:
     struct Options {
         QString dataFile;      // empty: the sandbox's own default
         int contacts = 0;      // 0: the sandbox's own default
+        bool isStock = false;  // only what every site can (CONTRACT A6)
         QStringList arguments; // more of them; tests add --test-switch
     };
 

@@ -47,7 +47,7 @@ Console::Options readOptions(const QApplication &app)
     options.settings.auditFile =
         QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/audit.jsonl");
     options.isTraining = !parser.isSet(server);
-    options.settings.occBaseUrl = QUrl(parser.value(server));
+    options.settings.site.occBaseUrl = QUrl(parser.value(server));
     options.sandbox.dataFile = parser.value(data);
     return options;
 }

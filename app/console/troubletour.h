@@ -11,8 +11,7 @@ namespace linedesk {
 
 class TroubleTour : private TourStage {
 public:
-    explicit TroubleTour(const QDir &pictures)
-        : TourStage(pictures, QStringLiteral("trouble-"), {QStringLiteral("--test-switch")})
+    explicit TroubleTour(const QDir &pictures) : TourStage(pictures, QStringLiteral("trouble-"), {QStringLiteral("--test-switch")})
     {}
 
     /// Answers whether every step came out; says each on standard output.

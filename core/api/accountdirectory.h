@@ -51,7 +51,13 @@ public:
     virtual ~AccountDirectory() = default;
 
     virtual Call<ContactId> queryContact(const ProfileId &profile) = 0;
-    virtual Call<AccountsOfContact> queryAccounts(const ProfileId &profile) = 0;
+    /// The accounts from `offset` on, at most `limit` of them; 0: all.
+    virtual Call<AccountsOfContact> queryAccounts(const CustomerContext &customer, int offset, int limit) = 0;
+    /// The tree that `account` belongs to, with what the contact may not see of it (CONTRACT A1).
+    virtual Call<AccountsOfContact> readStructure(const CustomerContext &customer, const AccountId &account, int offset,
+                                                  int limit) = 0;
+    /// Accounts whose number begins so; at least four characters (CONTRACT A2).
+    virtual Call<std::vector<AccountFound>> findByNumber(const QString &number, int limit) = 0;
     /// `key`: one per user intention (CONTRACT 2.6).
     virtual Call<AccountsAnswer> updateAccount(const CustomerContext &customer, const AccountId &account,
                                                const AccountChange &change, const QByteArray &key) = 0;

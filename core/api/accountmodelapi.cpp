@@ -9,84 +9,133 @@
 
 namespace linedesk {
 
-AccountModelApi::AccountModelApi(HttpClient &http, Options options) : m_http(http), m_options(std::move(options)) {}
+AccountModelApi::AccountModelApi(HttpClient &http, DeploymentProfile site) : m_http(http), m_site(std::move(site)) {}
 
 HttpRequest AccountModelApi::request(Method method, const QString &path, const QString &pathTemplate,
                                      const ProfileId &profile) const
 {
     HttpRequest request;
     request.method = method;
-    request.path = QStringLiteral("/ccagentx/custom/v1") + path;
-    request.pathTemplate = QStringLiteral("/ccagentx/custom/v1") + pathTemplate;
+    request.baseUrl = m_site.camBaseUrl;
+    request.path = m_site.camPath + path;
+    request.pathTemplate = m_site.camPath + pathTemplate;
     request.headers.emplace_back("X-CCProfileType", "agentUI");
-    if (!m_options.siteId.isEmpty())
-        request.headers.emplace_back("X-CCSite", m_options.siteId.toLatin1());
-    request.headers.emplace_back("X-CCAsset-Language", m_options.language.toLatin1());
+    if (!m_site.siteId.isEmpty())
+        request.headers.emplace_back("X-CCSite", m_site.siteId.toLatin1());
+    request.headers.emplace_back("X-CCAsset-Language", m_site.language.toLatin1());
     if (!profile.isEmpty())
         request.headers.emplace_back(
             "X-CCAgentContext",
             QJsonDocument(QJsonObject{{QLatin1String("shopperProfileId"), profile.text()}}).toJson(QJsonDocument::Compact));
-    request.deadline = m_options.timeout;
+    request.deadline = m_site.camTimeout;
     return request;
 }
 
-template <class T> static Result<T> checked(const HttpResponse &response, Result<T> value, bool isWrite)
+// Success is decoded; an unreadable success of a write is not "failed" but "unknown".
+template <class Read> static auto decoded(bool isWrite, Read read)
 {
-    if (!value)
-        return unexpected(unreadable(response, std::move(value.error()), isWrite));
-    return value;
+    using T = typename std::invoke_result_t<Read, const HttpResponse &>::value_type;
+    return [isWrite, read](const HttpResponse &response) -> Result<T> {
+        if (!response.isSuccess())
+            return unexpected(errorOf(response, isWrite));
+        Result<T> value = read(response);
+        if (!value)
+            return unexpected(unreadable(response, std::move(value.error()), isWrite));
+        return value;
+    };
+}
+
+static QString escaped(const QString &id)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(id));
+}
+
+static void addPage(HttpRequest &request, int offset, int limit)
+{
+    if (limit <= 0)
+        return;
+    request.query.addQueryItem(QStringLiteral("limit"), QString::number(limit));
+    request.query.addQueryItem(QStringLiteral("offset"), QString::number(offset));
+}
+
+// Where the site keeps no versions that can be relied on, there are none (CONTRACT A6).
+static AccountsOfContact withVersions(AccountsOfContact accounts, bool hasVersions)
+{
+    if (!hasVersions)
+        for (Account &account : accounts.accounts)
+            account.version = Account::NoVersion;
+    return accounts;
 }
 
 Call<ContactId> AccountModelApi::queryContact(const ProfileId &profile)
 {
     const QString path = QStringLiteral("/contacts");
-    return m_http.send(request(Method::Get, path, path, profile)).map([](const HttpResponse &response) -> Result<ContactId> {
-        if (!response.isSuccess())
-            return unexpected(errorOf(response, false));
-        return checked(response, readContactLink(response.body), false);
-    });
+    return m_http.send(request(Method::Get, path, path, profile)).map(decoded(false, [](const HttpResponse &response) {
+        return readContactLink(response.body);
+    }));
 }
 
-Call<AccountsOfContact> AccountModelApi::queryAccounts(const ProfileId &profile)
+Call<AccountsOfContact> AccountModelApi::sendForAccounts(HttpRequest request)
+{
+    return m_http.send(std::move(request)).map(decoded(false, [hasVersions = m_site.can.etag](const HttpResponse &response) {
+        return readAccounts(response.body).map([&](AccountsOfContact a) { return withVersions(std::move(a), hasVersions); });
+    }));
+}
+
+Call<AccountsOfContact> AccountModelApi::queryAccounts(const CustomerContext &customer, int offset, int limit)
 {
     const QString path = QStringLiteral("/accounts");
-    return m_http.send(request(Method::Get, path, path, profile))
-        .map([](const HttpResponse &response) -> Result<AccountsOfContact> {
-            if (!response.isSuccess())
-                return unexpected(errorOf(response, false));
-            return checked(response, readAccounts(response.body), false);
-        });
+    HttpRequest query = request(Method::Get, path, path, customer.profileId);
+    addPage(query, offset, limit);
+    return sendForAccounts(std::move(query));
+}
+
+Call<AccountsOfContact> AccountModelApi::readStructure(const CustomerContext &customer, const AccountId &account, int offset,
+                                                       int limit)
+{
+    HttpRequest read = request(Method::Get, QStringLiteral("/accounts/%1/structure").arg(escaped(account.text())),
+                               QStringLiteral("/accounts/{accountId}/structure"), customer.profileId);
+    addPage(read, offset, limit);
+    return sendForAccounts(std::move(read));
+}
+
+Call<std::vector<AccountFound>> AccountModelApi::findByNumber(const QString &number, int limit)
+{
+    const QString path = QStringLiteral("/accountSearch");
+    HttpRequest find = request(Method::Get, path, path, {});
+    find.query.addQueryItem(QStringLiteral("accountNumber"), escaped(number));
+    addPage(find, 0, limit);
+    return m_http.send(std::move(find)).map(decoded(false, [](const HttpResponse &response) {
+        return readAccountsFound(response.body);
+    }));
 }
 
 Call<AccountsAnswer> AccountModelApi::updateAccount(const CustomerContext &customer, const AccountId &account,
                                                     const AccountChange &change, const QByteArray &key)
 {
-    const auto escaped = [](const QString &id) { return QString::fromLatin1(QUrl::toPercentEncoding(id)); };
     HttpRequest update = request(
         Method::Put, QStringLiteral("/contacts/%1/accounts/%2").arg(escaped(customer.contactId.text()), escaped(account.text())),
         QStringLiteral("/contacts/{contactId}/accounts/{accountId}"), customer.profileId);
     if (change.version != Account::NoVersion)
         update.headers.emplace_back("If-Match", '"' + QByteArray::number(change.version) + '"');
     update.headers.emplace_back("Idempotency-Key", key);
+    if (m_site.can.minimal)
+        update.headers.emplace_back("Prefer", "return=minimal");
     update.text = writeChange(change);
-    return m_http.send(std::move(update)).map([](const HttpResponse &response) -> Result<AccountsAnswer> {
-        if (!response.isSuccess())
-            return unexpected(errorOf(response, true));
-        return checked(response, readAccounts(response.body).map([&](AccountsOfContact accounts) {
-            return AccountsAnswer{std::move(accounts), response.requestId};
-        }),
-                       true);
-    });
+    return m_http.send(std::move(update)).map(decoded(true, [hasVersions = m_site.can.etag](const HttpResponse &response) {
+        return readAccounts(response.body).map([&](AccountsOfContact accounts) {
+            accounts.isOnlyChanges = response.header("Preference-Applied").contains("return=minimal");
+            return AccountsAnswer{withVersions(std::move(accounts), hasVersions), response.requestId};
+        });
+    }));
 }
 
 Call<AddressFormats> AccountModelApi::addressFormats()
 {
     const QString path = QStringLiteral("/addressFormats");
-    return m_http.send(request(Method::Get, path, path, {})).map([](const HttpResponse &response) -> Result<AddressFormats> {
-        if (!response.isSuccess())
-            return unexpected(errorOf(response, false));
-        return checked(response, readAddressFormats(response.body), false);
-    });
+    return m_http.send(request(Method::Get, path, path, {})).map(decoded(false, [](const HttpResponse &response) {
+        return readAddressFormats(response.body);
+    }));
 }
 
 } // namespace linedesk

@@ -3,29 +3,30 @@
 #pragma once
 
 #include "api/accountdirectory.h"
+#include "config/deploymentprofile.h"
 #include "net/httpclient.h"
 
 namespace linedesk {
 
 class AccountModelApi : public AccountDirectory {
 public:
-    struct Options {
-        QString siteId, language;
-        std::chrono::milliseconds timeout{60000}; // longer than the server's own, so that its error arrives (section 5)
-    };
-    AccountModelApi(HttpClient &http, Options options);
+    AccountModelApi(HttpClient &http, DeploymentProfile site);
 
     Call<ContactId> queryContact(const ProfileId &profile) override;
-    Call<AccountsOfContact> queryAccounts(const ProfileId &profile) override;
+    Call<AccountsOfContact> queryAccounts(const CustomerContext &customer, int offset, int limit) override;
+    Call<AccountsOfContact> readStructure(const CustomerContext &customer, const AccountId &account, int offset,
+                                          int limit) override;
+    Call<std::vector<AccountFound>> findByNumber(const QString &number, int limit) override;
     Call<AccountsAnswer> updateAccount(const CustomerContext &customer, const AccountId &account, const AccountChange &change,
                                        const QByteArray &key) override;
     Call<AddressFormats> addressFormats() override;
 
 private:
+    Call<AccountsOfContact> sendForAccounts(HttpRequest request);
     HttpRequest request(Method method, const QString &path, const QString &pathTemplate, const ProfileId &profile) const;
 
     HttpClient &m_http;
-    Options m_options;
+    DeploymentProfile m_site;
 };
 
 } // namespace linedesk

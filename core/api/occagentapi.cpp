@@ -11,11 +11,6 @@ namespace linedesk {
 
 namespace {
 
-QString base()
-{
-    return QStringLiteral("/ccagentui/v1");
-}
-
 QString escaped(const QString &id)
 {
     return QString::fromLatin1(QUrl::toPercentEncoding(id));
@@ -36,24 +31,24 @@ template <class T, class Read> auto decoded(bool isWrite, Read read)
 
 } // namespace
 
-OccAgentApi::OccAgentApi(HttpClient &http, Options options) : m_http(http), m_options(std::move(options)) {}
+OccAgentApi::OccAgentApi(HttpClient &http, DeploymentProfile site) : m_http(http), m_site(std::move(site)) {}
 
-QString OccAgentApi::refreshPath()
+QString OccAgentApi::refreshPath(const DeploymentProfile &site)
 {
-    return base() + QStringLiteral("/refresh");
+    return site.occPath + QStringLiteral("/refresh");
 }
 
 HttpRequest OccAgentApi::request(Method method, const QString &path, const QString &pathTemplate) const
 {
     HttpRequest request;
     request.method = method;
-    request.path = base() + path;
-    request.pathTemplate = base() + pathTemplate;
+    request.path = m_site.occPath + path;
+    request.pathTemplate = m_site.occPath + pathTemplate;
     request.headers.emplace_back("X-CCProfileType", "agentUI");
-    if (!m_options.siteId.isEmpty())
-        request.headers.emplace_back("X-CCSite", m_options.siteId.toLatin1());
-    request.headers.emplace_back("X-CCAsset-Language", m_options.language.toLatin1());
-    request.deadline = m_options.timeout;
+    if (!m_site.siteId.isEmpty())
+        request.headers.emplace_back("X-CCSite", m_site.siteId.toLatin1());
+    request.headers.emplace_back("X-CCAsset-Language", m_site.language.toLatin1());
+    request.deadline = m_site.occTimeout;
     return request;
 }
 
@@ -72,7 +67,7 @@ Call<Token> OccAgentApi::login(const QString &user, SecretString password, const
 {
     const auto read = decoded<Token>(false, [](const HttpResponse &r) { return AuthSession::parse(r.body); });
     const QString plain = QStringLiteral("/login");
-    if (code.isEmpty())
+    if (code.isEmpty() || !m_site.can.mfa)
         return sendLogin(plain, user, std::move(password), code).map(read);
     const auto spare = std::make_shared<SecretString>(password.size());
     for (const char c : password.view())

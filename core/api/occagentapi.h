@@ -4,6 +4,7 @@
 
 #include "base/call.h"
 #include "base/secret.h"
+#include "config/deploymentprofile.h"
 #include "domain/contact.h"
 #include "domain/newcard.h"
 #include "net/httpclient.h"
@@ -24,13 +25,9 @@ struct CardAnswer {
 
 class OccAgentApi {
 public:
-    struct Options {
-        QString siteId, language;
-        std::chrono::milliseconds timeout{30000};
-    };
-    OccAgentApi(HttpClient &http, Options options);
+    OccAgentApi(HttpClient &http, DeploymentProfile site);
 
-    static QString refreshPath();
+    static QString refreshPath(const DeploymentProfile &site);
 
     Call<Token> login(const QString &user, SecretString password, const QString &code); // 3.1
     /// 3.6: a mail with a reset code goes to the user; the answer is the same whether there is such a user or not.
@@ -50,7 +47,7 @@ private:
     HttpRequest request(Method method, const QString &path, const QString &pathTemplate) const;
 
     HttpClient &m_http;
-    Options m_options;
+    DeploymentProfile m_site;
 };
 
 } // namespace linedesk

@@ -76,6 +76,24 @@ BillingProfile readBillingProfile(const WireObject &object)
     return profile;
 }
 
+std::vector<AccountContact> readContacts(const WireObject &object)
+{
+    std::vector<AccountContact> contacts;
+    object.each("contacts", [&](const WireObject &one) {
+        contacts.push_back({ContactId(one.text("contactId")), ProfileId(one.optionalText("profileId")),
+                            one.optionalText("firstName"), one.optionalText("lastName"), one.optionalText("email"),
+                            highestRole(one.texts("roles"))});
+    });
+    return contacts;
+}
+
+AccountType readAccountType(const WireObject &object)
+{
+    if (!object.has("accountType"))
+        object.fail("accountType", "missing");
+    return wordOf(object, "accountType", wire::accountTypes, AccountType::Customer);
+}
+
 Account readAccount(const WireObject &object)
 {
     Account account;
@@ -83,18 +101,13 @@ Account readAccount(const WireObject &object)
     account.parentId = AccountId(object.optionalText("parentAccountId"));
     account.number = object.optionalText("accountNumber");
     account.name = object.text("accountName");
-    if (!object.has("accountType"))
-        object.fail("accountType", "missing");
-    account.type = wordOf(object, "accountType", wire::accountTypes, AccountType::Customer);
+    account.type = readAccountType(object);
+    account.isAccessible = !object.has("accessible") || object.flag("accessible");
     account.status = wordOf(object, "status", wire::accountStatuses, AccountStatus::Active);
     account.primaryContactId = ContactId(object.optionalText("primaryContactId"));
     account.role = highestRole(object.texts("accountRoles"));
     object.each("addresses", [&](const WireObject &one) { account.addresses.push_back(readAddress(one)); });
-    object.each("contacts", [&](const WireObject &one) {
-        account.contacts.push_back({ContactId(one.text("contactId")), ProfileId(one.optionalText("profileId")),
-                                    one.optionalText("firstName"), one.optionalText("lastName"), one.optionalText("email"),
-                                    highestRole(one.texts("roles"))});
-    });
+    account.contacts = readContacts(object);
     object.each("billingProfiles", [&](const WireObject &one) { account.billingProfiles.push_back(readBillingProfile(one)); });
     object.each("links", [&](const WireObject &one) {
         account.links.push_back({AccountId(one.text("accountId")), one.optionalText("accountName"),
@@ -181,11 +194,31 @@ Result<AccountsOfContact> readAccounts(QByteArrayView body)
         if (!object.has("items"))
             object.fail("items", "missing");
         object.each("items", [&](const WireObject &one) { answer.accounts.push_back(readAccount(one)); });
+        const int count = int(answer.accounts.size());
+        answer.total = object.integer("totalResults", object.integer("total", count));
+        answer.hasMore = object.has("hasMore") ? object.flag("hasMore")
+                                               : object.integer("offset", 0) + count < object.integer("totalResults", 0);
     });
     if (!read)
         return unexpected(read.error());
     answer.readAt = QDateTime::currentDateTimeUtc();
     return answer;
+}
+
+Result<std::vector<AccountFound>> readAccountsFound(QByteArrayView body)
+{
+    std::vector<AccountFound> found;
+    const auto read = readWire(body, [&](const WireObject &object) {
+        if (!object.has("items"))
+            object.fail("items", "missing");
+        object.each("items", [&](const WireObject &one) {
+            found.push_back({AccountId(one.text("accountId")), one.optionalText("accountNumber"), one.optionalText("accountName"),
+                             readAccountType(one), readContacts(one)});
+        });
+    });
+    if (!read)
+        return unexpected(read.error());
+    return found;
 }
 
 Result<ContactId> readContactLink(QByteArrayView body)

@@ -10,6 +10,7 @@
 namespace linedesk {
 
 Result<AccountsOfContact> readAccounts(QByteArrayView body);
+Result<std::vector<AccountFound>> readAccountsFound(QByteArrayView body); // CONTRACT A2
 /// QUERY_CONTACTS; empty when the CRM does not know the profile.
 Result<ContactId> readContactLink(QByteArrayView body);
 /// Only what the change holds is written: an absent member stays as it is.

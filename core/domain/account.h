@@ -44,7 +44,8 @@ struct Account {
     AccountType type = AccountType::Customer;
     AccountStatus status = AccountStatus::Active;
     ContactId primaryContactId;
-    Role role = Role::None; // of the contact in context
+    Role role = Role::None;   // of the contact in context
+    bool isAccessible = true; // else the contact has no role on it, and only ids, name, type and status are told (CONTRACT A1)
     std::vector<Address> addresses;
     std::vector<AccountContact> contacts;
     std::vector<BillingProfile> billingProfiles;
@@ -60,6 +61,20 @@ struct AccountsOfContact {
     ContactId contactId;
     std::vector<Account> accounts;
     QDateTime readAt; // when the console read it, UTC
+    /// The server has more behind these, `total` in all (CONTRACT A5).
+    bool hasMore = false;
+    int total = 0;
+    /// Only what a save has changed: the rest is as it was (CONTRACT A5).
+    bool isOnlyChanges = false;
+};
+
+/// An account found by its number, with the people on it (CONTRACT A2).
+struct AccountFound {
+    AccountId id;
+    QString number, name;
+    AccountType type = AccountType::Customer;
+    std::vector<AccountContact> contacts;
+    friend bool operator==(const AccountFound &, const AccountFound &) = default;
 };
 
 } // namespace linedesk

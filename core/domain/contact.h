@@ -2,6 +2,8 @@
 // A person as Commerce knows them (CONTRACT 3.8): what search answers hold and what the banner shows.
 #pragma once
 
+#include "base/error.h"
+#include "domain/account.h"
 #include "domain/address.h"
 #include "domain/ids.h"
 
@@ -9,6 +11,7 @@
 #include <QDateTime>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace linedesk {
@@ -34,7 +37,9 @@ struct Contact {
 
 struct ContactsFound {
     std::vector<Contact> contacts;
-    int total = 0; // may be more than were sent
+    int total = 0;                      // may be more than were sent
+    std::vector<AccountFound> accounts; // by the account's number (CONTRACT A2)
+    std::optional<Error> accountsError; // numbers could not be searched, people could
 };
 
 /// Who the console user is (CONTRACT 3.5).

@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QUrl>
 #include <QUrlQuery>
 
 #include <chrono>
@@ -20,6 +21,7 @@ enum class Method { Get, Post, Put };
 
 struct HttpRequest {
     Method method = Method::Get;
+    QUrl baseUrl; // empty: the client's own; a body that holds a secret goes nowhere else
     QString path, pathTemplate;
     QUrlQuery query;
     std::vector<std::pair<QByteArray, QByteArray>> headers;

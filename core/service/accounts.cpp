@@ -2,6 +2,7 @@
 #include "service/accounts.h"
 
 #include "api/accountdirectory.h"
+#include "service/accountpages.h"
 #include "service/auditlog.h"
 #include "service/runningwrites.h"
 #include "service/settlewrite.h"
@@ -9,6 +10,8 @@
 namespace linedesk {
 
 namespace {
+
+constexpr int StructurePage = 1000; // up to 10,000 are sent at once (CONTRACT A1); fewer keep the window quick
 
 AccountChange::AddressChange changeOf(const Address &stored, const Address &after)
 {
@@ -34,18 +37,24 @@ AccountChange::AddressChange changeOf(const Address &stored, const Address &afte
 
 } // namespace
 
-Accounts::Accounts(AccountDirectory &directory, AuditLog &audit, RunningWrites &writes, QObject *parent)
-    : QObject(parent), m_directory(directory), m_audit(audit), m_writes(writes)
+Accounts::Accounts(AccountDirectory &directory, AuditLog &audit, RunningWrites &writes, const ServerCapabilities &can,
+                   QObject *parent)
+    : QObject(parent), m_directory(directory), m_audit(audit), m_writes(writes), m_can(can)
 {}
 
-Call<AccountsOfContact> Accounts::find(const CustomerContext &customer)
+Call<AccountsOfContact> Accounts::find(const CustomerContext &customer, int offset)
 {
-    return m_directory.queryAccounts(customer.profileId);
+    return findAccounts(m_directory, m_can, customer, offset);
+}
+
+Call<AccountsOfContact> Accounts::findStructure(const CustomerContext &customer, const AccountId &account, int offset)
+{
+    return m_directory.readStructure(customer, account, offset, StructurePage);
 }
 
 Call<AccountsOfContact> Accounts::readAgain(const CustomerContext &customer)
 {
-    return find(customer).map([this](AccountsOfContact accounts) {
+    return findAllAccounts(m_directory, m_can, customer).map([this](AccountsOfContact accounts) {
         Q_EMIT accountsChanged(accounts);
         return accounts;
     });
@@ -59,7 +68,7 @@ Call<Saved> Accounts::updateAddress(const CustomerContext &customer, const Accou
     change.addresses.push_back(changeOf(before, after));
     const QByteArray entry =
         m_audit.begin("updateAddress", customer, account.id.text(), m_unanswered.keyOf(customer, account.id, change));
-    return m_writes.watch<Saved>(asSaved(m_directory.updateAccount(customer, account.id, change, entry)),
+    return m_writes.watch<Saved>(asSaved(saveAccount(m_directory, m_can, customer, account, change, entry)),
                                  [this, customer, id = account.id, change, entry](const Result<Saved> &result, bool isWatched) {
                                      settleWrite(m_audit, entry, result);
                                      m_unanswered.note(customer, id, change, entry, result);
@@ -74,6 +83,8 @@ Call<Saved> Accounts::updateAddress(const CustomerContext &customer, const Accou
 
 Call<AddressFormats> Accounts::addressFormats()
 {
+    if (!m_can.addressFormats)
+        return finishedCall<AddressFormats>(AddressFormats{});
     return m_directory.addressFormats();
 }
 

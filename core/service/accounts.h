@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/call.h"
+#include "config/deploymentprofile.h"
 #include "rules/addressformat.h"
 #include "service/unansweredsaves.h"
 #include "service/writes.h"
@@ -20,12 +21,17 @@ class RunningWrites;
 class Accounts : public QObject {
     Q_OBJECT
 public:
-    Accounts(AccountDirectory &directory, AuditLog &audit, RunningWrites &writes, QObject *parent = nullptr);
+    Accounts(AccountDirectory &directory, AuditLog &audit, RunningWrites &writes, const ServerCapabilities &can,
+             QObject *parent = nullptr);
 
-    /// All accounts on which the contact has a direct role; an empty list is not an error.
-    Call<AccountsOfContact> find(const CustomerContext &customer);
-    /// The same, and every page that shows these accounts gets them.
+    /// The accounts on which the contact has a direct role, from `offset` on: one page, or all where the site has no pages
+    /// (CONTRACT A5). An empty list is not an error.
+    Call<AccountsOfContact> find(const CustomerContext &customer, int offset = 0);
+    /// All of them, and everything that shows these accounts gets them.
     Call<AccountsOfContact> readAgain(const CustomerContext &customer);
+    /// What the tree of `account` has besides: the accounts on which the contact has no role (CONTRACT A1), from `offset` on.
+    Call<AccountsOfContact> findStructure(const CustomerContext &customer, const AccountId &account, int offset = 0);
+    bool canFindStructure() const { return m_can.structure; }
 
     /// Changes `before` into `after` on the account, or adds `after` when `before` has no id. Only the fields that
     /// differ are sent. `version` is that of the account when the agent began; a newer one on the server is Conflict.
@@ -45,6 +51,7 @@ private:
     AccountDirectory &m_directory;
     AuditLog &m_audit;
     RunningWrites &m_writes;
+    ServerCapabilities m_can;
     UnansweredSaves m_unanswered;
 };
 

@@ -3,6 +3,7 @@
 
 #include "api/accountdirectory.h"
 #include "api/occagentapi.h"
+#include "service/accountpages.h"
 #include "service/auditlog.h"
 #include "service/runningwrites.h"
 #include "service/settlewrite.h"
@@ -50,8 +51,9 @@ AccountChange::BillingProfileChange changeOf(const BillingProfile &stored, const
 
 } // namespace
 
-Billing::Billing(OccAgentApi &occ, AccountDirectory &directory, AuditLog &audit, RunningWrites &writes, QObject *parent)
-    : QObject(parent), m_occ(occ), m_directory(directory), m_audit(audit), m_writes(writes)
+Billing::Billing(OccAgentApi &occ, AccountDirectory &directory, AuditLog &audit, RunningWrites &writes,
+                 const ServerCapabilities &can, QObject *parent)
+    : QObject(parent), m_occ(occ), m_directory(directory), m_audit(audit), m_writes(writes), m_can(can)
 {}
 
 Call<std::vector<Card>> Billing::findCards(const ProfileId &profile)
@@ -77,7 +79,7 @@ Call<Card> Billing::addCard(const ProfileId &profile, NewCard card)
 
 Call<AccountsOfContact> Billing::readAgain(const CustomerContext &customer)
 {
-    return m_directory.queryAccounts(customer.profileId).map([this](AccountsOfContact accounts) {
+    return findAllAccounts(m_directory, m_can, customer).map([this](AccountsOfContact accounts) {
         Q_EMIT accountsChanged(accounts);
         return accounts;
     });
@@ -91,7 +93,7 @@ Call<Saved> Billing::updateProfile(const CustomerContext &customer, const Accoun
     change.billingProfiles.push_back(changeOf(before, after));
     const QByteArray entry =
         m_audit.begin("updateBillingProfile", customer, account.id.text(), m_unanswered.keyOf(customer, account.id, change));
-    return m_writes.watch<Saved>(asSaved(m_directory.updateAccount(customer, account.id, change, entry)),
+    return m_writes.watch<Saved>(asSaved(saveAccount(m_directory, m_can, customer, account, change, entry)),
                                  [this, customer, id = account.id, change, entry](const Result<Saved> &result, bool isWatched) {
                                      settleWrite(m_audit, entry, result);
                                      m_unanswered.note(customer, id, change, entry, result);

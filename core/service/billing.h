@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/call.h"
+#include "config/deploymentprofile.h"
 #include "domain/newcard.h"
 #include "service/unansweredsaves.h"
 #include "service/writes.h"
@@ -21,7 +22,8 @@ class RunningWrites;
 class Billing : public QObject {
     Q_OBJECT
 public:
-    Billing(OccAgentApi &occ, AccountDirectory &directory, AuditLog &audit, RunningWrites &writes, QObject *parent = nullptr);
+    Billing(OccAgentApi &occ, AccountDirectory &directory, AuditLog &audit, RunningWrites &writes, const ServerCapabilities &can,
+            QObject *parent = nullptr);
 
     /// Cards that Commerce keeps for the profile; expired ones too.
     Call<std::vector<Card>> findCards(const ProfileId &profile);
@@ -52,6 +54,7 @@ private:
     AccountDirectory &m_directory;
     AuditLog &m_audit;
     RunningWrites &m_writes;
+    ServerCapabilities m_can;
     UnansweredSaves m_unanswered;
 };
 

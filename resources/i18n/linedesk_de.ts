@@ -520,6 +520,85 @@ hier danach gelöscht.</translation>
     </message>
 </context>
 <context>
+    <name>linedesk::DeploymentProfile</name>
+    <message>
+        <source>a text is wanted here</source>
+        <translation>hier wird ein Text erwartet</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>an address such as https://shop.example is wanted here</source>
+        <translation>hier wird eine Adresse wie https://shop.example erwartet</translation>
+    </message>
+    <message>
+        <source>%1 is reached without encryption; use https</source>
+        <translation>%1 wird ohne Verschlüsselung erreicht; verwenden Sie https</translation>
+    </message>
+    <message>
+        <source>a user or a password does not belong into an address</source>
+        <translation>Benutzer und Passwort gehören nicht in eine Adresse</translation>
+    </message>
+    <message>
+        <source>nothing belongs behind the address</source>
+        <translation>hinter die Adresse gehört nichts</translation>
+    </message>
+    <message>
+        <source>a path such as %1 is wanted here</source>
+        <translation>hier wird ein Pfad wie %1 erwartet</translation>
+    </message>
+    <message>
+        <source>milliseconds from 1000 to 600000 are wanted here</source>
+        <translation>hier werden Millisekunden von 1000 bis 600000 erwartet</translation>
+    </message>
+    <message>
+        <source>is not known; known are %1</source>
+        <translation>ist nicht bekannt; bekannt sind %1</translation>
+    </message>
+    <message>
+        <source>is written %1</source>
+        <translation>schreibt sich %1</translation>
+    </message>
+    <message>
+        <source>capabilities: names with true or false are wanted here</source>
+        <translation>capabilities: hier werden Namen mit true oder false erwartet</translation>
+    </message>
+    <message>
+        <source>true or false is wanted here</source>
+        <translation>hier wird true oder false erwartet</translation>
+    </message>
+    <message>
+        <source>flows: an object with baseUrl and user is wanted here</source>
+        <translation>flows: hier wird ein Objekt mit baseUrl und user erwartet</translation>
+    </message>
+    <message>
+        <source>is missing: each agent has an own user there</source>
+        <translation>fehlt: Jeder Agent hat dort einen eigenen Benutzer</translation>
+    </message>
+    <message>
+        <source>keys with paths are wanted here</source>
+        <translation>hier werden Schlüssel mit Pfaden erwartet</translation>
+    </message>
+    <message>
+        <source>line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>the file has to be one JSON object</source>
+        <translation>die Datei muss ein JSON-Objekt sein</translation>
+    </message>
+    <message>
+        <source>production, test or training is wanted here</source>
+        <translation>hier wird production, test oder training erwartet</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+</context>
+<context>
     <name>linedesk::Desk</name>
     <message>
         <source>Signed in as %1</source>
@@ -672,6 +751,10 @@ hier danach gelöscht.</translation>
     <message>
         <source>%1: Card stored with Commerce; no billing profile uses it yet</source>
         <translation>%1: Karte bei Commerce hinterlegt; noch kein Rechnungsprofil verwendet sie</translation>
+    </message>
+    <message>
+        <source>Find one by the beginning of a name, an e-mail address, a phone number or an account number.</source>
+        <translation>Suchen Sie mit dem Anfang eines Namens, einer E-Mail-Adresse, einer Rufnummer oder einer Kontonummer.</translation>
     </message>
 </context>
 <context>
@@ -1177,6 +1260,18 @@ hier danach gelöscht.</translation>
         <source>Commerce (card), CRM (profile)</source>
         <translation>Commerce (Karte), CRM (Profil)</translation>
     </message>
+    <message>
+        <source>Account that is not shown</source>
+        <translation>Nicht sichtbares Konto</translation>
+    </message>
+    <message>
+        <source>The accounts below belong to it. %1 has no role on it, so this server tells nothing else.</source>
+        <translation>Die Konten darunter gehören dazu. %1 hat dort keine Rolle, daher teilt dieser Server sonst nichts mit.</translation>
+    </message>
+    <message>
+        <source>%1 has no role on this account: people, addresses and bills stay closed, and nothing can be changed. An admin of the account or your supervisor can give a role.</source>
+        <translation>%1 hat bei diesem Konto keine Rolle: Personen, Adressen und Rechnungen bleiben verschlossen, und nichts kann geändert werden. Ein Admin des Kontos oder Ihre Leitung kann eine Rolle geben.</translation>
+    </message>
 </context>
 <context>
     <name>linedesk::NoticeBar</name>
@@ -1378,6 +1473,18 @@ hier danach gelöscht.</translation>
         <source>Stop</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>Find a customer: name, phone, e-mail, account</source>
+        <translation>Kunden suchen: Name, Rufnummer, E-Mail, Konto</translation>
+    </message>
+    <message>
+        <source>%1 Account numbers could not be searched.</source>
+        <translation>%1 Kontonummern konnten nicht durchsucht werden.</translation>
+    </message>
+    <message>
+        <source>Try the beginning of a name, an e-mail address, a phone number or an account number. Nothing else is searched.</source>
+        <translation>Versuchen Sie den Anfang eines Namens, einer E-Mail-Adresse, einer Rufnummer oder einer Kontonummer. Anderes wird nicht durchsucht.</translation>
+    </message>
 </context>
 <context>
     <name>linedesk::Segmented</name>
@@ -1502,6 +1609,22 @@ hier danach gelöscht.</translation>
     <message>
         <source>Accounts and people are here. Stored cards were not read: you stopped the reading.</source>
         <translation>Konten und Personen sind da. Hinterlegte Karten wurden nicht gelesen: Sie haben das Lesen abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 accounts are read; the others are on their way.</source>
+        <translation>%1 von %2 Konten sind gelesen; die anderen sind unterwegs.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 accounts are here. The others could not be read: %3</source>
+        <translation>%1 von %2 Konten sind da. Die anderen konnten nicht gelesen werden: %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 accounts are here. You stopped the reading.</source>
+        <translation>%1 von %2 Konten sind da. Sie haben das Lesen abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The accounts on which %1 has a role are here. Whether there are more could not be read: %2</source>
+        <translation>Die Konten, bei denen %1 eine Rolle hat, sind da. Ob es weitere gibt, konnte nicht gelesen werden: %2</translation>
     </message>
 </context>
 <context>
@@ -2118,6 +2241,26 @@ hier danach gelöscht.</translation>
     <message>
         <source>Customer since %1</source>
         <translation>Kunde seit %1</translation>
+    </message>
+    <message>
+        <source>Nobody who is known to Commerce</source>
+        <translation>Niemand, den Commerce kennt</translation>
+    </message>
+    <message>
+        <source>No role</source>
+        <translation>Keine Rolle</translation>
+    </message>
+    <message>
+        <source>Account that is not shown</source>
+        <translation>Nicht sichtbares Konto</translation>
+    </message>
+    <message>
+        <source>No access to the parent</source>
+        <translation>Kein Zugang zum übergeordneten Konto</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
     </message>
 </context>
 </TS>

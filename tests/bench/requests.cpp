@@ -53,7 +53,8 @@ void measure(SandboxProgram &sandbox, Record &record)
     test::DeskScreens desk;
     Console::Options options;
     options.isTraining = false;
-    options.settings.occBaseUrl = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(sandbox.port()));
+    options.settings.site.can = ServerCapabilities::all();
+    options.settings.site.occBaseUrl = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(sandbox.port()));
     options.settings.extraHeader = SandboxProgram::passHeader();
     desk.console = std::make_unique<Console>(options);
     desk.console->window().show();

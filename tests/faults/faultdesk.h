@@ -131,8 +131,9 @@ private:
     static Settings settings(const QUrl &url, std::chrono::milliseconds deadline)
     {
         Settings settings;
-        settings.occBaseUrl = url;
-        settings.occTimeout = settings.camTimeout = deadline;
+        settings.site.occBaseUrl = url;
+        settings.site.occTimeout = settings.site.camTimeout = deadline;
+        settings.site.can = ServerCapabilities::all();
         return settings;
     }
     static NewCard card()

@@ -60,7 +60,7 @@ class TestAddressEditor : public QObject {
     NoSink m_sink;
     AuditLog m_audit{m_sink};
     RunningWrites m_writes;
-    Accounts m_accounts{m_directory, m_audit, m_writes};
+    Accounts m_accounts{m_directory, m_audit, m_writes, {}};
     std::unique_ptr<AddressEditor> m_editor;
     AddressForm *m_form = nullptr;
 
@@ -69,6 +69,7 @@ class TestAddressEditor : public QObject {
         Account account;
         account.id = AccountId(QStringLiteral("300100000000201"));
         account.name = QStringLiteral("Sample Household");
+        account.version = 1;
         m_form = new AddressForm(m_accounts, {}, account, address, {});
         m_editor = std::make_unique<AddressEditor>(m_form, QStringLiteral("D. Sample"), household);
         m_editor->resize(520, 680);

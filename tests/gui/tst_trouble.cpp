@@ -17,7 +17,8 @@ class TestTrouble : public DeskTest {
     Settings otherDesk() const
     {
         Settings settings;
-        settings.occBaseUrl = m_desk->console->sandbox()->baseUrl();
+        settings.site.can = ServerCapabilities::all();
+        settings.site.occBaseUrl = m_desk->console->sandbox()->baseUrl();
         settings.extraHeader = {"X-Linedesk-Sandbox", m_desk->console->sandbox()->secret()};
         return settings;
     }

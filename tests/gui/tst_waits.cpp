@@ -180,7 +180,7 @@ private Q_SLOTS:
         FaultProxy proxy(sandbox.baseUrl().port());
         Console::Options options;
         options.isTraining = false;
-        options.settings.occBaseUrl = proxy.url();
+        options.settings.site.occBaseUrl = proxy.url();
         options.settings.extraHeader = {"X-Linedesk-Sandbox", sandbox.secret()};
         DeskScreens desk;
         desk.console = std::make_unique<Console>(options);

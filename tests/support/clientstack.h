@@ -9,15 +9,30 @@
 
 namespace linedesk {
 
+/// A site that can do everything; the rest of the tree (CONTRACT A1) is left to the tests that are about it.
+inline DeploymentProfile sampleSite()
+{
+    DeploymentProfile site;
+    site.occBaseUrl = QUrl(QStringLiteral("https://shop.example"));
+    site.siteId = QStringLiteral("siteUS");
+    site.can = ServerCapabilities::all();
+    site.can.structure = false;
+    return site;
+}
+
 struct ClientStack {
     FakeClock clock;
     FakeTransport transport;
     AuthSession auth{clock};
-    HttpClient http{transport, auth, {QUrl(QStringLiteral("https://shop.example")), {}, OccAgentApi::refreshPath()}};
-    OccAgentApi occ{http, {QStringLiteral("siteUS"), QStringLiteral("en")}};
-    AccountModelApi accounts{http, {QStringLiteral("siteUS"), QStringLiteral("en")}};
+    const DeploymentProfile site;
+    HttpClient http{transport, auth, {site.occBaseUrl, {}, OccAgentApi::refreshPath(site)}};
+    OccAgentApi occ{http, site};
+    AccountModelApi accounts{http, site};
 
-    ClientStack() { auth.setToken({"token", std::chrono::seconds(900)}); }
+    explicit ClientStack(DeploymentProfile s = sampleSite()) : site(std::move(s))
+    {
+        auth.setToken({"token", std::chrono::seconds(900)});
+    }
     const FakeTransport::Sent &sent(size_t n = 0) const { return transport.sent().at(n); }
     QStringList paths() const
     {

@@ -25,6 +25,8 @@ public:
 };
 
 struct TestBackend {
+    explicit TestBackend(DeploymentProfile site = sampleSite()) : stack(std::move(site)) {}
+
     void give(const char *name)
     {
         const Example example(name);
@@ -47,9 +49,9 @@ struct TestBackend {
     AuditLog audit{auditSink};
     RunningWrites writes;
     Session session{stack.occ, stack.auth, stack.http, stack.clock};
-    Contacts contacts{stack.occ, stack.accounts};
-    Accounts accounts{stack.accounts, audit, writes};
-    Billing billing{stack.occ, stack.accounts, audit, writes};
+    Contacts contacts{stack.occ, stack.accounts, stack.site.can};
+    Accounts accounts{stack.accounts, audit, writes, stack.site.can};
+    Billing billing{stack.occ, stack.accounts, audit, writes, stack.site.can};
 };
 
 } // namespace linedesk

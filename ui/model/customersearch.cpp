@@ -22,6 +22,11 @@ CustomerSearch::CustomerSearch(Contacts &contacts, QObject *parent) : QObject(pa
     });
 }
 
+bool CustomerSearch::canFindByNumber() const
+{
+    return m_contacts.canFindByNumber();
+}
+
 void CustomerSearch::setText(const QString &text)
 {
     const QString wanted = text.simplified();
@@ -35,10 +40,11 @@ void CustomerSearch::searchAgain()
 {
     m_call.cancel();
     m_error.reset();
+    m_numbersError.reset();
     const auto useful = std::count_if(m_text.begin(), m_text.end(), [](QChar c) { return c.isLetterOrNumber(); });
     if (useful < 2) {
         m_pause.stop();
-        m_results.setContacts({});
+        m_results.setFound({});
         m_total = 0;
         m_state = State::Idle;
     } else {
@@ -76,13 +82,15 @@ void CustomerSearch::search()
         m_took = std::chrono::milliseconds(watch.elapsed());
         if (!found) {
             m_error = std::move(found.error());
-            m_results.setContacts({});
+            m_results.setFound({});
             m_total = 0;
             m_state = State::Failed;
         } else {
-            m_total = found->total;
-            m_state = found->contacts.empty() ? State::NothingFound : State::Found;
-            m_results.setContacts(std::move(found->contacts));
+            const int unread = found->contacts.empty() ? 0 : std::max(0, found->total - int(found->contacts.size()));
+            m_numbersError = std::move(found->accountsError);
+            m_results.setFound(std::move(*found));
+            m_total = m_results.rowCount() + unread;
+            m_state = m_results.rowCount() == 0 ? State::NothingFound : State::Found;
         }
         Q_EMIT changed();
     });

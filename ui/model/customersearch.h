@@ -38,6 +38,9 @@ public:
     int total() const { return m_total; }
     std::chrono::milliseconds took() const { return m_took; }
     const std::optional<Error> &error() const { return m_error; }
+    /// People were found or not, but account numbers could not be searched.
+    const std::optional<Error> &numbersError() const { return m_numbersError; }
+    bool canFindByNumber() const;
 
 Q_SIGNALS:
     void changed();
@@ -53,7 +56,7 @@ private:
     State m_state = State::Idle;
     int m_total = 0;
     std::chrono::milliseconds m_took{0};
-    std::optional<Error> m_error;
+    std::optional<Error> m_error, m_numbersError;
     QTimer m_pause;               // between the last key and the request
     QDeadlineTimer m_pauseEnd{0}; // of what the server asked for
     QTimer m_seconds;

@@ -17,6 +17,8 @@ struct State {
 
 State stateOf(const Household &household, Household::Position p)
 {
+    if (household.isAccount(p) && !household.account(p).isAccessible)
+        return {Words::tr("No role"), QStringLiteral("lock"), 0};
     if (household.isAccount(p))
         return household.account(p).status == AccountStatus::Active
                    ? State{Words::tr("Active"), QStringLiteral("circle-check"), 0}
@@ -37,6 +39,12 @@ State stateOf(const Household &household, Household::Position p)
     return {};
 }
 
+// There is such a parent, and nothing else is known of it.
+bool isUnknown(const Account &account)
+{
+    return !account.isAccessible && account.name.isEmpty();
+}
+
 QString nameOf(const Household &household, Household::Position p)
 {
     if (const AccountContact *person = household.person(p))
@@ -45,7 +53,8 @@ QString nameOf(const Household &household, Household::Position p)
         return addressTitle(*address);
     if (const BillingProfile *profile = household.billingProfile(p))
         return billingProfileTitle(*profile);
-    return household.account(p).name;
+    const Account &account = household.account(p);
+    return isUnknown(account) ? Words::tr("Account that is not shown") : account.name;
 }
 
 QString secondaryOf(const Household &household, Household::Position p)
@@ -56,6 +65,8 @@ QString secondaryOf(const Household &household, Household::Position p)
         return placeLine(address->values);
     if (const BillingProfile *profile = household.billingProfile(p))
         return profile->isCard() ? expiryShort(profile->card.expiry, QDate::currentDate()) : profile->bank.bankName;
+    if (isUnknown(household.account(p)))
+        return Words::tr("No access to the parent");
     return household.account(p).number.isEmpty() ? QString() : Words::tr("Account %1").arg(household.account(p).number);
 }
 
@@ -65,7 +76,7 @@ QString kindOf(const Household &household, Household::Position p)
     case Kind::Person: return Words::tr("Person");
     case Kind::Address: return Words::tr("Address");
     case Kind::BillingProfile: return household.billingProfile(p)->isCard() ? Words::tr("Card") : Words::tr("Bank transfer");
-    default: return accountTypeWord(household.account(p).type);
+    default: return isUnknown(household.account(p)) ? Words::tr("Account") : accountTypeWord(household.account(p).type);
     }
 }
 

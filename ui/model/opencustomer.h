@@ -10,6 +10,7 @@
 #include "domain/customercontext.h"
 #include "model/customerservices.h"
 #include "model/householdmodel.h"
+#include "service/accounts.h"
 
 #include <QDeadlineTimer>
 #include <QObject>
@@ -32,7 +33,8 @@ public:
     /// `stripe` counts the customers of a shift: their colour. Reads nothing until read().
     OpenCustomer(const CustomerServices &services, Contact found, int stripe, QObject *parent = nullptr);
 
-    /// Profile, CRM contact, then accounts and stored cards side by side (CONTRACT 11.5).
+    /// Profile, CRM contact, then accounts and stored cards side by side (CONTRACT 11.5); accounts page by page (A5), then the
+    /// accounts of the same tree on which the contact has no role (A1).
     void read();
     /// Stops waiting for what is still being read; what is here stays.
     void stopReading();
@@ -51,6 +53,11 @@ public:
     /// Read, and Commerce knows no CRM contact for this person.
     bool isUnknownToCrm() const { return m_profile.value && m_contact.contactId.isEmpty(); }
     const Account *account(const AccountId &id) const;
+    /// Of a long reading: how many accounts are here, of how many.
+    std::pair<int, int> readSoFar() const { return {int(m_pages.accounts.size()), m_pages.total}; }
+    /// Of accounts without a role for this customer; a site that cannot tell (A1) is no error.
+    const std::optional<Error> &unseenError() const { return m_unseenError; }
+    bool mayMissAccounts() const { return !m_services.accounts.canFindStructure(); }
 
     HouseholdModel &household() { return m_household; }
     /// The customer account's name, or where the customer lives, or nothing.
@@ -60,7 +67,12 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void takeAccounts(AccountsOfContact accounts);
+    void takeSaved(AccountsOfContact accounts);
+    void readPage(int offset);
+    void takePage(AccountsOfContact page);
+    void readUnseen();
+    void readUnseen(std::vector<AccountId> trees, int offset);
+    void showHousehold();
     void takeCard(const Card &card);
     void readAccountsAndCards();
     void notePause(std::chrono::seconds pause);
@@ -74,7 +86,10 @@ private:
     HouseholdModel m_household;
     QDeadlineTimer m_pauseEnd{0};
     Call<Contact> m_profileCall;
-    Call<AccountsOfContact> m_accountsCall;
+    AccountsOfContact m_pages;                    // of a reading that is not through
+    std::vector<Account> m_unseen, m_unseenPages; // without a role for this customer; of a reading that is not through
+    std::optional<Error> m_unseenError;
+    Call<AccountsOfContact> m_accountsCall, m_unseenCall;
     Call<std::vector<Card>> m_cardsCall;
 };
 

@@ -12,6 +12,10 @@ void RecordForm::submit()
     setIssues(check());
     if (!issues().empty() || !isDirty())
         return;
+    if (m_isOutcomeUnknown) { // it may have been done: looked up before it is sent once more (CONTRACT A12)
+        checkOutcome();
+        return;
+    }
     m_read.cancel();
     setSubmitting(true);
     m_save = send().then([this](Result<Saved> answer) {
@@ -60,14 +64,18 @@ void RecordForm::takeStoredAccount(const AccountsOfContact &accounts, bool wasUn
         Q_EMIT saved(Saved{accounts, m_requestId, accounts.readAt});
         return;
     }
-    if (wasUnknown && m_storedAccount.version == m_account.version) {
+    m_conflict = compare();
+    const bool isElsewhere =
+        std::none_of(m_conflict.begin(), m_conflict.end(), [](const Version &v) { return v.opened != v.stored; });
+    // Without versions the record itself tells.
+    const bool isUntouched =
+        m_storedAccount.version == Account::NoVersion ? isElsewhere : m_storedAccount.version == m_account.version;
+    if (wasUnknown && isUntouched) {
+        m_conflict.clear();
         m_isOutcomeUnknown = false;
         Q_EMIT foundUnsaved(m_requestId);
         return;
     }
-    m_conflict = compare();
-    const bool isElsewhere =
-        std::none_of(m_conflict.begin(), m_conflict.end(), [](const Version &v) { return v.opened != v.stored; });
     if (isElsewhere) {
         rebase(true);
         Q_EMIT groundMoved();

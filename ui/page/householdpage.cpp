@@ -82,6 +82,11 @@ void HouseholdPage::back()
     m_detailsPane->back();
 }
 
+void HouseholdPage::select(const AccountId &account)
+{
+    m_treePane->select(account.text());
+}
+
 void HouseholdPage::focusTree()
 {
     m_treePane->focusTree();

@@ -35,6 +35,8 @@ public:
     void addToSelected();
     void save();
     void back();
+    /// The row to be on; it may still have to be read.
+    void select(const AccountId &account);
     void focusTree();
     void focusFilter();
     void expandAll();

@@ -91,13 +91,33 @@ static std::pair<QWidget *, QVBoxLayout *> makeColumn()
 QWidget *NodeDetails::makeAccount(const Account &account)
 {
     auto [content, column] = makeColumn();
-    addHeading(column, accountSymbol(account.type), account.name, false);
+    const bool isUnknown = !account.isAccessible && account.name.isEmpty();
+    addHeading(column, accountSymbol(account.type), isUnknown ? tr("Account that is not shown") : account.name, false);
+    if (!account.isAccessible) {
+        auto *message = new InlineMessage(
+            Tone::Info, isUnknown
+                            ? tr("The accounts below belong to it. %1 has no role on it, so this server tells nothing else.")
+                                  .arg(m_customer.contact().firstName)
+                            : tr("%1 has no role on this account: people, addresses and bills stay closed, and nothing can be "
+                                 "changed. An admin of the account or your supervisor can give a role.")
+                                  .arg(m_customer.contact().firstName));
+        message->setObjectName(QStringLiteral("noRoleMessage"));
+        column->addWidget(message);
+        column->addSpacing(space::m);
+    }
+    if (isUnknown)
+        return content;
     auto *grid = new ValueGrid;
     grid->addSection(tr("Account"));
     grid->addRow(tr("Kind"), accountTypeWord(account.type));
     grid->addRow(tr("Account number"), account.number, true);
     grid->addRow(tr("State"), accountStatusWord(account.status));
     grid->addRow(tr("%1's role").arg(m_customer.contact().firstName), roleWord(account.role));
+    if (!account.isAccessible) {
+        addRecord(grid, tr("CRM"));
+        column->addWidget(grid);
+        return content;
+    }
     for (const AccountContact &person : account.contacts)
         if (person.contactId == account.primaryContactId)
             grid->addRow(tr("Primary contact"), person.firstName + QLatin1Char(' ') + person.lastName);

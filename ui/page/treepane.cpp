@@ -107,13 +107,17 @@ void TreePane::showReading()
     m_stopButton->setVisible(seconds >= 1 && m_customer.pauseLeft().count() == 0); // the message has its own
 }
 
-// The server has asked to wait: said above whatever is shown of the household.
+// Said above whatever is shown of the household: the server has asked to wait, or more is on its way.
 void TreePane::showPause()
 {
     const auto left = m_customer.pauseLeft().count();
-    m_pauseFrame->setVisible(left > 0);
+    const auto [count, total] = m_customer.readSoFar();
+    const bool isLong = m_customer.accounts().isReading && count > 0;
+    m_pauseFrame->setVisible(left > 0 || isLong);
     if (left > 0)
         m_pauseMessage->setText(tr("The server is busy and asked to wait %1 s. Reading goes on by itself.").arg(left));
+    else if (isLong)
+        m_pauseMessage->setText(tr("%1 of %2 accounts are read; the others are on their way.").arg(count).arg(total));
 }
 
 // What was read stays; what could not be read is named.
@@ -182,7 +186,8 @@ void TreePane::connectTree()
         if (m_isFirstHousehold && m_customer.household().household().count() > 0) {
             m_isFirstHousehold = false;
             m_customer.household().expandAll();
-            m_tree->setCurrentIndex(m_customer.household().index(0, 0)); // selected, not only current
+            if (m_wantedKey.isEmpty())
+                m_tree->setCurrentIndex(m_customer.household().index(0, 0)); // selected, not only current
         }
         selectAgain();
     });
@@ -221,15 +226,27 @@ void TreePane::showState()
             if (hasFocus())
                 focusTree();
         }
-        if (error) { // what was read before stays, and the window says that it is old
+        if (error && accounts.value->hasMore) {
+            showProblem(tr("%1 of %2 accounts are here. The others could not be read: %3")
+                            .arg(accounts.value->accounts.size())
+                            .arg(accounts.value->total)
+                            .arg(errorText(*error, Operation::Open).text));
+        } else if (error) { // what was read before stays, and the window says that it is old
             const QString when = QLocale().toString(accounts.value->readAt.toLocalTime().time(), QStringLiteral("HH:mm:ss"));
             showProblem(tr("This is the household as it was read at %1. Reading it again did not work: %2")
                             .arg(when, errorText(*error, Operation::Open).text));
         } else if (m_customer.cards().error) {
             showProblem(tr("Accounts and people are here. Stored cards could not be read: %1")
                             .arg(errorText(*m_customer.cards().error, Operation::Open).text));
+        } else if (accounts.value->hasMore && !m_customer.isReading()) {
+            showProblem(tr("%1 of %2 accounts are here. You stopped the reading.")
+                            .arg(accounts.value->accounts.size())
+                            .arg(accounts.value->total));
         } else if (!m_customer.cards().value && !m_customer.isReading()) {
             showProblem(tr("Accounts and people are here. Stored cards were not read: you stopped the reading."));
+        } else if (m_customer.unseenError()) {
+            showProblem(tr("The accounts on which %1 has a role are here. Whether there are more could not be read: %2")
+                            .arg(m_customer.contact().firstName, errorText(*m_customer.unseenError(), Operation::Open).text));
         }
     } else if (m_customer.isReading()) {
         m_stack->setCurrentIndex(m_patience.isActive() ? 3 : 1);

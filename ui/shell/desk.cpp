@@ -125,7 +125,10 @@ QWidget *Desk::makeEmptyPage()
     auto *state = new StateView;
     state->setObjectName(QStringLiteral("emptyState"));
     state->setState(QStringLiteral("search"), Tone::Neutral, tr("No customer open"),
-                    tr("Find one by the beginning of a name, an e-mail address or a phone number."), {}, tr("Find a customer"));
+                    m_search.canFindByNumber()
+                        ? tr("Find one by the beginning of a name, an e-mail address, a phone number or an account number.")
+                        : tr("Find one by the beginning of a name, an e-mail address or a phone number."),
+                    {}, tr("Find a customer"));
     connect(state, &StateView::primaryTriggered, this, [this] { m_commandBar->search().activate(); });
     auto *column = new QVBoxLayout(page);
     column->addWidget(state);
@@ -186,11 +189,14 @@ void Desk::makeAgentMenu()
     menu.addAction(tr("Sign &out"), this, &Desk::signOutRequested);
 }
 
-void Desk::openCustomer(const Contact &contact)
+// Found by an account's number: that account is the row to be on.
+void Desk::openCustomer(const Contact &contact, const AccountId &account)
 {
     for (size_t i = 0; i < m_tabs.size(); ++i)
         if (m_tabs[i].customer->contact().profileId == contact.profileId) {
             show(int(i));
+            if (!account.isEmpty())
+                m_tabs[i].page->select(account);
             return;
         }
     int stripe = m_nextStripe;
@@ -211,6 +217,8 @@ void Desk::openCustomer(const Contact &contact)
                 notice(tone, tr("%1: %2").arg(raw->contact().shortName(), text), requestId);
             });
     m_pages->addWidget(fresh);
+    if (!account.isEmpty())
+        fresh->select(account);
     customer->read();
     m_tabs.push_back({std::move(customer), fresh});
     show(int(m_tabs.size()) - 1);

@@ -71,7 +71,7 @@ private:
     void tellUnwatched();
     void makeAgentMenu();
     QWidget *makeEmptyPage();
-    void openCustomer(const Contact &contact);
+    void openCustomer(const Contact &contact, const AccountId &account = {});
     void show(int tab);
     void showNext();
     void closeCurrent();

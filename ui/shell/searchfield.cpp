@@ -41,13 +41,14 @@ SearchField::SearchField(CustomerSearch &search, QWidget *window)
       m_keys(new KeyCap(QKeySequence(QStringLiteral("Ctrl+K")).toString(QKeySequence::NativeText), this))
 {
     setObjectName(QStringLiteral("findEdit"));
-    setPlaceholderText(tr("Find a customer: name, phone, e-mail"));
+    setPlaceholderText(m_search.canFindByNumber() ? tr("Find a customer: name, phone, e-mail, account")
+                                                  : tr("Find a customer: name, phone, e-mail"));
     setAccessibleName(tr("Find a customer"));
     addAction(symbol(QStringLiteral("search")), QLineEdit::LeadingPosition);
     setTextMargins(0, 0, m_keys->sizeHint().width() + space::s, 0);
     m_keys->setAttribute(Qt::WA_TransparentForMouseEvents);
     setMinimumWidth(280);
-    setMaximumWidth(480);
+    setMaximumWidth(wordWidth(font(), 480));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(this, &QLineEdit::textEdited, &m_search, &CustomerSearch::setText);
     connect(&m_search, &CustomerSearch::changed, this, &SearchField::showResults);
@@ -141,6 +142,8 @@ void SearchField::showResults()
         m_head->setText(tr("The first %1 of %2 customers that match “%3”").arg(shown).arg(m_search.total()).arg(m_search.text()));
     else
         m_head->setText(tr("%n customers match “%1”", nullptr, shown).arg(m_search.text()));
+    if (m_search.numbersError() && state != CustomerSearch::State::Searching)
+        m_head->setText(tr("%1 Account numbers could not be searched.").arg(m_head->text() + QLatin1Char('.')));
     m_time->setText(state == CustomerSearch::State::Found ? tr("by name · %1 ms").arg(m_search.took().count()) : QString());
     m_list->setVisible(hasRows);
     m_list->setFixedHeight(std::min(shown, ShownRows) * (hasRows ? m_list->sizeHintForRow(0) : 0));
@@ -151,7 +154,11 @@ void SearchField::showResults()
                           tr("It asked to wait %1 s. The search goes on by itself.").arg(pause), {}, tr("Stop"));
     else if (state == CustomerSearch::State::NothingFound)
         m_state->setState(QStringLiteral("search"), Tone::Neutral, tr("Nobody found"),
-                          tr("Try the beginning of a name, an e-mail address or a phone number. Nothing else is searched."), {});
+                          m_search.canFindByNumber()
+                              ? tr("Try the beginning of a name, an e-mail address, a phone number or an account number. Nothing "
+                                   "else is searched.")
+                              : tr("Try the beginning of a name, an e-mail address or a phone number. Nothing else is searched."),
+                          {});
     else if (state == CustomerSearch::State::Failed) {
         const ErrorText text = errorText(*m_search.error(), Operation::Find);
         m_state->setState(QStringLiteral("octagon-x"), Tone::Danger, text.title, text.text, m_search.error()->requestId,
@@ -181,11 +188,14 @@ void SearchField::open(const QModelIndex &index)
 {
     if (!index.isValid())
         return;
+    if (!m_search.results().canOpen(index.row()))
+        return;
     const Contact contact = m_search.results().contact(index.row());
+    const AccountId account = m_search.results().account(index.row());
     m_popup->hide();
     clear();
     m_search.setText({});
-    Q_EMIT chosen(contact);
+    Q_EMIT chosen(contact, account);
 }
 
 void SearchField::step(int by)

@@ -26,7 +26,8 @@ public:
     bool isOpen() const;
 
 Q_SIGNALS:
-    void chosen(const linedesk::Contact &contact);
+    /// `account`: by whose number the person was found; else empty.
+    void chosen(const linedesk::Contact &contact, const linedesk::AccountId &account);
 
 protected:
     bool event(QEvent *event) override;

@@ -2,6 +2,7 @@
 // The contract's example pairs at the client: the request that it makes is the example's, the example's answer is read right.
 #include "api/accountmodelapi.h"
 #include "api/occagentapi.h"
+#include "support/clientstack.h"
 #include "support/example.h"
 #include "support/faketransport.h"
 
@@ -60,12 +61,12 @@ private Q_SLOTS:
         m_transport = std::make_unique<FakeTransport>();
         m_auth = std::make_unique<AuthSession>(m_clock);
         m_auth->setToken({"token", std::chrono::seconds(900)});
+        const DeploymentProfile site = sampleSite();
         m_http = std::make_unique<HttpClient>(
             *m_transport, *m_auth,
-            HttpClient::Options{QUrl(QStringLiteral("http://127.0.0.1:18080")), {}, OccAgentApi::refreshPath()});
-        m_occ = std::make_unique<OccAgentApi>(*m_http, OccAgentApi::Options{QStringLiteral("siteUS"), QStringLiteral("en")});
-        m_accounts =
-            std::make_unique<AccountModelApi>(*m_http, AccountModelApi::Options{QStringLiteral("siteUS"), QStringLiteral("en")});
+            HttpClient::Options{QUrl(QStringLiteral("http://127.0.0.1:18080")), {}, OccAgentApi::refreshPath(site)});
+        m_occ = std::make_unique<OccAgentApi>(*m_http, site);
+        m_accounts = std::make_unique<AccountModelApi>(*m_http, site);
     }
 
     void shouldLogIn_data()
@@ -243,7 +244,7 @@ private Q_SLOTS:
     {
         const Example example("cam-query-accounts-ok");
         give(example);
-        const auto answer = outcome(m_accounts->queryAccounts(ProfileId(QStringLiteral("110001"))));
+        const auto answer = outcome(m_accounts->queryAccounts({ProfileId(QStringLiteral("110001")), {}}, 0, 0));
         QVERIFY(isAsked(example));
         QCOMPARE(answer->accounts.size(), size_t(3));
         const Account &top = answer->accounts[0];
@@ -268,7 +269,7 @@ private Q_SLOTS:
         const Example example(QTest::currentDataTag());
         for (int i = 0; i < 3; ++i) // reads may be repeated
             give(example);
-        const auto answer = outcome(m_accounts->queryAccounts(ProfileId(QStringLiteral("110001"))));
+        const auto answer = outcome(m_accounts->queryAccounts({ProfileId(QStringLiteral("110001")), {}}, 0, 0));
         QVERIFY(!answer);
         QCOMPARE(int(answer.error().kind), kind);
         QCOMPARE(answer.error().errorCode, example.response[QLatin1String("body")][QLatin1String("errorCode")].toString());
@@ -328,7 +329,7 @@ private Q_SLOTS:
     void shouldNameThePathOfWhatIsMissing()
     {
         m_transport->answer(200, R"({"profileId":"1","contactId":"2","items":[{"accountId":"3","accountType":"Customer"}]})");
-        const auto answer = outcome(m_accounts->queryAccounts(ProfileId(QStringLiteral("1"))));
+        const auto answer = outcome(m_accounts->queryAccounts({ProfileId(QStringLiteral("1")), {}}, 0, 0));
         QCOMPARE(answer.error().kind, ErrorKind::Protocol);
         QCOMPARE(answer.error().detail, QStringLiteral("$.items[0].accountName: missing"));
     }

@@ -30,7 +30,7 @@ private Q_SLOTS:
         m_stack->transport.answer(200, Envelope);
 
         QVERIFY(outcome(m_stack->accounts.queryContact(customer.profileId)));
-        QVERIFY(outcome(m_stack->accounts.queryAccounts(customer.profileId)));
+        QVERIFY(outcome(m_stack->accounts.queryAccounts(customer, 0, 0)));
         QVERIFY(outcome(m_stack->accounts.updateAccount(customer, account, {}, "key")));
 
         for (const auto &sent : m_stack->transport.sent()) {
@@ -42,7 +42,7 @@ private Q_SLOTS:
     void shouldWriteTheContextAsJson()
     {
         m_stack->transport.answer(200, Envelope);
-        QVERIFY(outcome(m_stack->accounts.queryAccounts(ProfileId(QStringLiteral("a\"b\\c")))));
+        QVERIFY(outcome(m_stack->accounts.queryAccounts({ProfileId(QStringLiteral("a\"b\\c")), {}}, 0, 0)));
         const QJsonObject context = QJsonDocument::fromJson(m_stack->sent().header("X-CCAgentContext")).object();
         QCOMPARE(context[QLatin1String("shopperProfileId")].toString(), QStringLiteral("a\"b\\c"));
     }
@@ -127,7 +127,7 @@ private Q_SLOTS:
     void shouldCallASilentFlowARefusalOfARead()
     {
         m_stack->transport.answer(504, R"({"message":"No answer.","errorCode":"CAM-5002"})");
-        QCOMPARE(outcome(m_stack->accounts.queryAccounts(customer.profileId)).error().kind, ErrorKind::Server);
+        QCOMPARE(outcome(m_stack->accounts.queryAccounts(customer, 0, 0)).error().kind, ErrorKind::Server);
     }
     // Credentials that a flow refuses are refused again, and may be locked by it (CONTRACT 2.4).
     void shouldNotAskAgainByItselfAfterAServersError()
@@ -135,7 +135,7 @@ private Q_SLOTS:
         for (const int status : {500, 502, 504}) {
             m_stack->transport.answer(status, "{}");
             const size_t before = m_stack->transport.sent().size();
-            QVERIFY(!outcome(m_stack->accounts.queryAccounts(customer.profileId)));
+            QVERIFY(!outcome(m_stack->accounts.queryAccounts(customer, 0, 0)));
             QCOMPARE(m_stack->transport.sent().size(), before + 1);
         }
     }

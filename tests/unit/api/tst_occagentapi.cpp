@@ -47,7 +47,9 @@ private Q_SLOTS:
     }
     void shouldNotNameTheDefaultSite()
     {
-        OccAgentApi occ(m_stack->http, {{}, QStringLiteral("de"), 30s});
+        DeploymentProfile site;
+        site.language = QStringLiteral("de");
+        OccAgentApi occ(m_stack->http, site);
         m_stack->transport.answer(200, R"({"items":[]})");
 
         QVERIFY(outcome(occ.findCards(ProfileId(QStringLiteral("1")))));

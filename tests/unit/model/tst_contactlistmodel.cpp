@@ -32,7 +32,7 @@ private Q_SLOTS:
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
 
         for (const size_t count : {3u, 0u, 50u, 1u, 0u}) {
-            model.setContacts(std::vector<Contact>(count, contact("Dana", "Sample")));
+            model.setFound({std::vector<Contact>(count, contact("Dana", "Sample")), 0, {}, {}});
             QCOMPARE(model.rowCount(), int(count));
         }
     }
@@ -48,7 +48,7 @@ private Q_SLOTS:
         other.organization = QStringLiteral("Example Inc");
         other.email = QStringLiteral("john@example.com");
         ContactListModel model;
-        model.setContacts({one, other});
+        model.setFound({{one, other}, 0, {}, {}});
 
         QCOMPARE(text(model, 0, Qt::DisplayRole), text(model, 1, Qt::DisplayRole));
         QCOMPARE(text(model, 0, ContactListModel::SecondLineRole), QStringLiteral("Springfield, IL 62701 · 555-0101"));
@@ -59,7 +59,7 @@ private Q_SLOTS:
     void shouldReadOutANameAloneWithoutAComma()
     {
         ContactListModel model;
-        model.setContacts({contact("Dana", "Sample")});
+        model.setFound({{contact("Dana", "Sample")}, 0, {}, {}});
 
         QCOMPARE(text(model, 0, Qt::AccessibleTextRole), QStringLiteral("Dana Sample"));
         QCOMPARE(text(model, 0, ContactListModel::SecondLineRole), QString());
@@ -70,7 +70,7 @@ private Q_SLOTS:
         Contact one = contact("Dana", "Sample");
         one.profileId = ProfileId(QStringLiteral("110001"));
         ContactListModel model;
-        model.setContacts({contact("Ann", "Other"), one});
+        model.setFound({{contact("Ann", "Other"), one}, 0, {}, {}});
 
         QCOMPARE(model.contact(1), one);
     }
