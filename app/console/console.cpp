@@ -11,8 +11,9 @@ namespace linedesk {
 
 static LoginPage::Environment environmentOf(const Console::Options &options)
 {
+    const DeploymentProfile &site = options.settings.site;
     if (!options.isTraining)
-        return {options.settings.site.occBaseUrl.host(), false, {}};
+        return {site.name.isEmpty() ? site.occBaseUrl.host() : site.name, false, {}};
     const QString password = QStringLiteral("Training-Desk-1"); // printed on the card, worth nothing elsewhere
     return {Console::tr("Training, on this computer"),
             true,
@@ -26,6 +27,12 @@ static LoginPage::Environment environmentOf(const Console::Options &options)
 Console::Console(Options options, QObject *parent)
     : QObject(parent), m_options(std::move(options)), m_window(std::make_unique<ConsoleWindow>(environmentOf(m_options)))
 {
+    if (!m_options.mistakes.isEmpty()) {
+        m_window->loginPage().setUnavailable(
+            tr("The deployment profile has mistakes, so nothing was connected. Tell the IT desk:") + QLatin1Char('\n') +
+            m_options.mistakes.join(QLatin1Char('\n')));
+        return;
+    }
     if (!m_options.isTraining) {
         connectTo(m_options.settings);
         return;

@@ -22,6 +22,7 @@ public:
     struct Options {
         Settings settings;
         bool isTraining = true;
+        QStringList mistakes;            // of the deployment profile: nothing is connected, the window names them
         SandboxProcess::Options sandbox; // used in training only
     };
 

@@ -36,18 +36,30 @@ Console::Options readOptions(const QApplication &app)
     parser.addVersionOption();
     const QCommandLineOption server(
         QStringLiteral("server"),
-        QApplication::translate("linedesk", "Base address of the Commerce server; without it the training system is started."),
+        QApplication::translate(
+            "linedesk",
+            "Base address of a Commerce server of which nothing else is known; without it the training system is started."),
         QStringLiteral("URL"));
     const QCommandLineOption data(QStringLiteral("data"),
                                   QApplication::translate("linedesk", "Where the training system keeps its data."),
                                   QStringLiteral("FILE"));
-    parser.addOptions({server, data, languageOption()});
+    const QCommandLineOption profile(
+        QStringLiteral("profile"),
+        QApplication::translate("linedesk", "Deployment profile: which servers there are and what they can do."),
+        QStringLiteral("FILE"));
+    parser.addOptions({server, profile, data, languageOption()});
     parser.process(app);
     Console::Options options;
     options.settings.auditFile =
         QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/audit.jsonl");
-    options.isTraining = !parser.isSet(server);
-    options.settings.site.occBaseUrl = QUrl(parser.value(server));
+    options.isTraining = !parser.isSet(server) && !parser.isSet(profile);
+    if (parser.isSet(profile)) {
+        DeploymentRead read = readDeploymentFile(parser.value(profile));
+        options.settings.site = std::move(read.profile);
+        options.mistakes = std::move(read.mistakes);
+    } else {
+        options.settings.site.occBaseUrl = QUrl(parser.value(server));
+    }
     options.sandbox.dataFile = parser.value(data);
     return options;
 }

@@ -82,7 +82,7 @@ public:
         else if (url.hasQuery() || url.hasFragment())
             mistake(key, Words::tr("nothing belongs behind the address"));
         else
-            into = url.adjusted(QUrl::StripTrailingSlash);
+            into = url.path() == QLatin1String("/") ? url.adjusted(QUrl::RemovePath) : url.adjusted(QUrl::StripTrailingSlash);
     }
 
     void path(const char *key, QString &into)

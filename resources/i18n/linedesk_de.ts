@@ -12,10 +12,6 @@
         <translation>Linedesk, die Desktop-Konsole für Mitarbeiter im Telekom-Callcenter.</translation>
     </message>
     <message>
-        <source>Base address of the Commerce server; without it the training system is started.</source>
-        <translation>Basisadresse des Commerce-Servers; ohne sie startet das Schulungssystem.</translation>
-    </message>
-    <message>
         <source>Where the training system keeps its data.</source>
         <translation>Wo das Schulungssystem seine Daten ablegt.</translation>
     </message>
@@ -38,6 +34,14 @@
     <message>
         <source>Types the card into a plain line edit as well.</source>
         <translation>Tippt die Karte auch in ein gewöhnliches Textfeld.</translation>
+    </message>
+    <message>
+        <source>Base address of a Commerce server of which nothing else is known; without it the training system is started.</source>
+        <translation>Basisadresse eines Commerce-Servers, von dem sonst nichts bekannt ist; ohne sie startet das Trainingssystem.</translation>
+    </message>
+    <message>
+        <source>Deployment profile: which servers there are and what they can do.</source>
+        <translation>Standortprofil: welche Server es gibt und was sie können.</translation>
     </message>
 </context>
 <context>
@@ -486,6 +490,10 @@ hier danach gelöscht.</translation>
     <message>
         <source>Issued</source>
         <translation>Neu vergeben</translation>
+    </message>
+    <message>
+        <source>The deployment profile has mistakes, so nothing was connected. Tell the IT desk:</source>
+        <translation>Das Standortprofil ist fehlerhaft, daher wurde keine Verbindung aufgebaut. Melden Sie der IT:</translation>
     </message>
 </context>
 <context>
@@ -1271,6 +1279,14 @@ hier danach gelöscht.</translation>
     <message>
         <source>%1 has no role on this account: people, addresses and bills stay closed, and nothing can be changed. An admin of the account or your supervisor can give a role.</source>
         <translation>%1 hat bei diesem Konto keine Rolle: Personen, Adressen und Rechnungen bleiben verschlossen, und nichts kann geändert werden. Ein Admin des Kontos oder Ihre Leitung kann eine Rolle geben.</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>Nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>Accounts without a role for %1; this server does not tell whether there are any</source>
+        <translation>Konten ohne Rolle für %1; dieser Server sagt nicht, ob es welche gibt</translation>
     </message>
 </context>
 <context>

@@ -34,9 +34,10 @@ public:
         return m_watch.isSmooth();
     }
     TurnWatch &watch() { return m_watch; }
-    bool start()
+    bool start(bool isStock = false)
     {
         Console::Options options;
+        options.sandbox.isStock = isStock;
         options.sandbox.dataFile = m_data.filePath(QStringLiteral("training.db"));
         options.sandbox.contacts = 60;
         options.sandbox.arguments << QStringLiteral("--test-switch");
@@ -112,10 +113,12 @@ public:
         return find<IdentityBanner>("identityBanner") ? console->window().desk()->currentContact() : Contact();
     }
     /// Dana is searched for and opened; her household is not waited for.
-    bool chooseDana()
+    bool chooseDana() { return chooseOnly(QStringLiteral("dana sam")); }
+    /// What is typed finds one row, and that is opened; its household is not waited for.
+    bool chooseOnly(const QString &text)
     {
         QTest::keyClick(find("desk"), Qt::Key_K, Qt::ControlModifier);
-        type("findEdit", QStringLiteral("dana sam"));
+        type("findEdit", text);
         const auto isFound = [&] {
             return find<QLabel>("searchHead") && find<QLabel>("searchHead")->text().startsWith(QLatin1Char('1'));
         };
@@ -139,6 +142,14 @@ public:
             return false;
         QTest::keyClick(find("householdTree"), Qt::Key_F2);
         return shows("addressEditor");
+    }
+    void fillCard(const char *number, const QString &month, const QString &year)
+    {
+        QTest::keyClicks(find("cardNumberEdit"), QLatin1String(number));
+        type("nameOnCardEdit", QStringLiteral("D SAMPLE"));
+        type("expiryMonthEdit", month);
+        type("expiryYearEdit", year);
+        QTest::keyClicks(find("securityCodeEdit"), QStringLiteral("123"));
     }
     bool select(const QString &start)
     {

@@ -190,6 +190,7 @@ QWidget *LoginPage::makeTrainingCard()
 
 void LoginPage::setForm(LoginForm *form)
 {
+    m_isUnavailable = false;
     m_form = form;
     if (m_form) {
         connect(m_form, &LoginForm::changed, this, &LoginPage::showForm);
@@ -208,6 +209,7 @@ void LoginPage::setForm(LoginForm *form)
 void LoginPage::setUnavailable(const QString &why)
 {
     m_form = nullptr;
+    m_isUnavailable = true;
     m_change->setForm(nullptr);
     showForm();
     say(int(Tone::Danger), why);
@@ -240,13 +242,17 @@ void LoginPage::showForm()
         m_codeEdit->setFont(code);
     }
     const bool mustChange = m_form && m_form->mustChange();
-    m_environmentRow->setVisible(!mustChange); // its place is needed
+    m_environmentRow->setVisible(!mustChange && !m_environment.name.isEmpty()); // its place is needed
+    m_userEdit->setEnabled(!m_isUnavailable);
+    m_passwordEdit->setEnabled(!m_isUnavailable);
     m_passwordRow->setVisible(!mustChange);
     m_codeRow->setVisible(m_form && m_form->needsCode() && !mustChange);
     m_stopButton->setVisible(m_form && m_form->isSubmitting() && !mustChange);
     m_signInButton->setVisible(!mustChange);
     m_signInButton->setEnabled(ready && !m_userEdit->text().trimmed().isEmpty() && !m_passwordEdit->text().isEmpty());
-    m_signInButton->setText(m_form && m_form->isSubmitting() ? tr("Signing in…") : m_form ? tr("Sign in") : tr("Getting ready…"));
+    m_signInButton->setText(m_form && m_form->isSubmitting() ? tr("Signing in…")
+                            : m_form || m_isUnavailable      ? tr("Sign in")
+                                                             : tr("Getting ready…"));
     if (m_form)
         say(int(m_form->isRefused() ? Tone::Danger : Tone::Info), m_form->message());
 }

@@ -61,6 +61,7 @@ private:
 
     Environment m_environment;
     QPointer<LoginForm> m_form;
+    bool m_isUnavailable = false;
     QVBoxLayout *m_messages = nullptr;
     QWidget *m_message = nullptr;
     QLineEdit *m_userEdit = nullptr, *m_passwordEdit = nullptr, *m_codeEdit = nullptr;

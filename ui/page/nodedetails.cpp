@@ -128,6 +128,9 @@ QWidget *NodeDetails::makeAccount(const Account &account)
     grid->addRow(tr("Addresses"), QString::number(account.addresses.size()));
     if (account.type != AccountType::Service)
         grid->addRow(tr("Billing profiles"), QString::number(account.billingProfiles.size()));
+    if (account.type == AccountType::Customer && m_customer.mayMissAccounts())
+        grid->addRow(tr("Not shown"), tr("Accounts without a role for %1; this server does not tell whether there are any")
+                                          .arg(m_customer.contact().firstName));
     addRecord(grid, tr("CRM"));
     column->addWidget(grid);
     return content;

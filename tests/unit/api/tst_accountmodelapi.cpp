@@ -80,6 +80,18 @@ private Q_SLOTS:
             QCOMPARE(body[QLatin1String("version")].toInt(), version); // If-Match and version must agree (CONTRACT 2.7)
         QCOMPARE(answer->requestId.toLatin1(), m_stack->sent().header("X-Request-Id"));
     }
+    void shouldGoWhereTheExtensionIs()
+    {
+        DeploymentProfile site = sampleSite();
+        site.camBaseUrl = QUrl(QStringLiteral("https://cam.example/behind"));
+        site.camPath = QStringLiteral("/custom/v2");
+        ClientStack elsewhere(site);
+        elsewhere.transport.answer(200, Envelope);
+        QVERIFY(outcome(elsewhere.accounts.readStructure(customer, AccountId(QStringLiteral("20/1")), 10, 5)));
+        QCOMPARE(elsewhere.sent().url.toEncoded(),
+                 QByteArray("https://cam.example/behind/custom/v2/accounts/20%2F1/structure?limit=5&offset=10"));
+        QCOMPARE(elsewhere.sent().header("Authorization"), QByteArray("Bearer token"));
+    }
     void shouldEscapeIdsInPaths()
     {
         m_stack->transport.answer(404, "{}");

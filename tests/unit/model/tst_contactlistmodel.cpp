@@ -26,6 +26,32 @@ QString text(const ContactListModel &model, int row, int role)
 class TestContactListModel : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void shouldPutWhoWasFoundByNumberFirst()
+    {
+        AccountFound found;
+        found.id = AccountId(QStringLiteral("201"));
+        found.number = QStringLiteral("100-204");
+        found.name = QStringLiteral("Ruiz household");
+        found.contacts = {{ContactId(QStringLiteral("c1")), ProfileId(QStringLiteral("1")), QStringLiteral("Rosa"),
+                           QStringLiteral("Ruiz"), QStringLiteral("rosa@example.com"), Role::Admin},
+                          {ContactId(QStringLiteral("c2")), {}, QStringLiteral("Nobody"), {}, {}, Role::User}};
+        AccountFound strange = found;
+        strange.id = AccountId(QStringLiteral("202"));
+        strange.contacts.erase(strange.contacts.begin());
+        ContactListModel model;
+        model.setFound({{contact("Dana", "Sample")}, 1, {found, strange}, {}});
+
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(text(model, 0, Qt::DisplayRole), QStringLiteral("Rosa Ruiz"));
+        QCOMPARE(text(model, 0, ContactListModel::SecondLineRole),
+                 QString::fromUtf8("Account 100-204 · Ruiz household · Customer · Admin · rosa@example.com"));
+        QCOMPARE(model.account(0), found.id);
+        QVERIFY(model.canOpen(0));
+        QVERIFY(!model.canOpen(1)); // nobody of it has a profile
+        QCOMPARE(text(model, 1, Qt::DisplayRole), QStringLiteral("Nobody who is known to Commerce"));
+        QVERIFY(!model.index(1).flags().testFlag(Qt::ItemIsEnabled));
+        QVERIFY(model.canOpen(2) && model.account(2).isEmpty());
+    }
     void shouldStaySoundWhenItsContactsChange()
     {
         ContactListModel model;

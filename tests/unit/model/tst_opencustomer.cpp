@@ -26,6 +26,24 @@ class TestOpenCustomer : public QObject {
     std::unique_ptr<OpenCustomer> m_customer;
 
     FakeTransport &wire() { return m_backend->wire; }
+    void open(const DeploymentProfile &site)
+    {
+        m_customer.reset();
+        m_backend = std::make_unique<TestBackend>(site);
+        m_customer = std::make_unique<OpenCustomer>(CustomerServices{m_backend->contacts, m_backend->accounts, m_backend->billing},
+                                                    foundContact(), 3);
+    }
+    // Of eleven accounts.
+    static QByteArray page(int from, int count, bool hasMore)
+    {
+        QByteArrayList items;
+        for (int i = from; i < from + count; ++i)
+            items << QStringLiteral("{\"accountId\":\"%1\",\"accountName\":\"Account %1\",\"accountType\":\"Customer\"}")
+                         .arg(i)
+                         .toUtf8();
+        return R"({"profileId":"110001","contactId":"300100000000101","total":11,"items":[)" + items.join(',') + R"(],"hasMore":)" +
+               (hasMore ? "true}" : "false}");
+    }
     bool isAsked(size_t times)
     {
         return QTest::qWaitFor([&] { return wire().sent().size() == times; });
@@ -56,13 +74,7 @@ class TestOpenCustomer : public QObject {
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_customer.reset();
-        m_backend = std::make_unique<TestBackend>();
-        m_customer = std::make_unique<OpenCustomer>(CustomerServices{m_backend->contacts, m_backend->accounts, m_backend->billing},
-                                                    foundContact(), 3);
-    }
+    void init() { open(sampleSite()); }
 
     void shouldReadNothingUntilAsked()
     {
@@ -226,6 +238,96 @@ private Q_SLOTS:
         QVERIFY(isRead());
         QVERIFY(wire().isOver(0));
         QCOMPARE(secondLineOfAddress(), QStringLiteral("Flat 4"));
+    }
+
+    void shouldShowALongHouseholdPageByPage()
+    {
+        m_backend->give("profiles-get-ok");
+        m_backend->give("cam-query-contacts-ok");
+        m_backend->give("cards-list-ok");
+        for (int page = 0; page < 4; ++page)
+            wire().hold();
+        m_customer->read();
+        const auto answer = [&](size_t nth, int from, int count, bool hasMore) {
+            wire().answerHeld(nth, 200, page(from, count, hasMore));
+            return QTest::qWaitFor(
+                [&] { return hasMore ? m_customer->readSoFar().first == from + count : !m_customer->isReading(); });
+        };
+        QVERIFY(isAsked(4));
+
+        QVERIFY(answer(0, 0, 4, true));
+        QCOMPARE(m_customer->household().rowCount(), 4); // the first is shown at once
+        QVERIFY(m_customer->accounts().isReading);
+        QVERIFY(m_customer->readSoFar() == std::pair(4, 11));
+        QVERIFY(answer(1, 4, 2, true));
+        QCOMPARE(m_customer->household().rowCount(), 4); // then at each doubling
+        QVERIFY(answer(2, 6, 2, true));
+        QCOMPARE(m_customer->household().rowCount(), 8);
+        QVERIFY(answer(3, 8, 3, false));
+        QCOMPARE(m_customer->household().rowCount(), 11);
+        QVERIFY(!m_customer->accounts().value->hasMore);
+    }
+    void shouldKeepThePagesThatAreHereWhenTheNextFails()
+    {
+        for (const char *name : {"profiles-get-ok", "cam-query-contacts-ok", "cards-list-ok"})
+            m_backend->give(name);
+        wire().answer(200, page(0, 4, true));
+        m_backend->give("cam-query-accounts-timeout");
+        m_customer->read();
+
+        QVERIFY(isRead());
+        QCOMPARE(m_customer->household().rowCount(), 4);
+        QVERIFY(m_customer->accounts().error && m_customer->accounts().value->hasMore);
+        QCOMPARE(m_customer->accounts().value->total, 11);
+    }
+    void shouldTakeOverTheChangesOfASave()
+    {
+        QVERIFY(readAll());
+        AccountsOfContact changes;
+        changes.profileId = m_customer->contact().profileId;
+        changes.isOnlyChanges = true;
+        changes.accounts = {m_customer->accounts().value->accounts[1]};
+        changes.accounts[0].name = QStringLiteral("Renamed");
+
+        Q_EMIT m_backend->accounts.accountsChanged(changes);
+
+        QCOMPARE(m_customer->accounts().value->accounts.size(), size_t(3));
+        QCOMPARE(m_customer->accounts().value->accounts[1].name, QStringLiteral("Renamed"));
+    }
+    void shouldShowAccountsOnWhichTheContactHasNoRole()
+    {
+        DeploymentProfile site = sampleSite();
+        site.can.structure = true;
+        open(site);
+        for (const char *name : {"profiles-get-ok", "cam-query-contacts-ok", "cards-list-ok"})
+            m_backend->give(name);
+        wire().answer(200, page(0, 1, false));
+        wire().answer(200, R"({"profileId":"110001","contactId":"300100000000101","total":2,"items":[
+            {"accountId":"0","accountName":"Account 0","accountType":"Customer"},
+            {"accountId":"77","accountName":"Hidden","accountType":"Service","parentAccountId":"0","accessible":false}]})");
+        m_customer->read();
+
+        QTRY_COMPARE(m_customer->household().rowCount(), 2);
+        QCOMPARE(wire().sent().back().url.path(), QStringLiteral("/ccagentx/custom/v1/accounts/0/structure"));
+        const QModelIndex row = m_customer->household().index(1, 0);
+        QCOMPARE(row.data().toString(), QStringLiteral("Hidden"));
+        QCOMPARE(row.data(HouseholdModel::StateRole).toString(), QStringLiteral("No role"));
+        QVERIFY(!m_customer->unseenError());
+        QVERIFY2(!m_customer->account(AccountId(QStringLiteral("77"))), "nothing can be added to it");
+    }
+    void shouldSayWhenNobodyKnowsWhetherThereIsMore()
+    {
+        DeploymentProfile site = sampleSite();
+        site.can.structure = true;
+        open(site);
+        for (const char *name :
+             {"profiles-get-ok", "cam-query-contacts-ok", "cards-list-ok", "cam-query-accounts-ok", "cam-query-accounts-timeout"})
+            m_backend->give(name);
+        m_customer->read();
+
+        QTRY_VERIFY(m_customer->unseenError());
+        QVERIFY(!m_customer->accounts().error);
+        QVERIFY(m_customer->household().rowCount() > 0);
     }
 
     void shouldListAStoredCardOnceAndKeepOneDefault()

@@ -216,6 +216,46 @@ private Q_SLOTS:
         QCOMPARE(m_form->conflict().size(), size_t(1));
     }
 
+    void shouldLookFirstWhenTheAgentSavesAgainAfterNoAnswer()
+    {
+        QVERIFY(loses());
+        wire().answer(200, household(3)); // as it was
+
+        QVERIFY(comesFromSubmit(&RecordForm::foundUnsaved));
+
+        QCOMPARE(wire().sent().back().method, Method::Get);
+        m_backend->give("cam-update-account-edit-address");
+        QVERIFY(comesFromSubmit(&RecordForm::saved)); // now it is sent, with the key of the first
+        QCOMPARE(wire().sent().back().header("Idempotency-Key"), wire().sent()[1].header("Idempotency-Key"));
+    }
+    void shouldTellByTheRecordWhereThereAreNoVersions_data()
+    {
+        QTest::addColumn<QString>("storedCity");
+        QTest::addColumn<int>("outcome"); // 0 saved, 1 not, 2 both versions
+        QTest::newRow("it was done") << "Shelbyville" << 0;
+        QTest::newRow("it was not") << "Springfield" << 1;
+        QTest::newRow("somebody else was there") << "Ogdenville" << 2;
+    }
+    void shouldTellByTheRecordWhereThereAreNoVersions()
+    {
+        QFETCH(QString, storedCity);
+        QFETCH(int, outcome);
+        DeploymentProfile site = sampleSite();
+        site.can = {};
+        m_backend = std::make_unique<TestBackend>(site);
+        open();
+        m_form->setValue(AddressField::City, QStringLiteral("Shelbyville"));
+        wire().answer(200, household(3)); // read again before the save
+        QVERIFY(loses());
+        wire().answer(200, household(3, member("city", storedCity)));
+
+        QVERIFY(outcome == 0   ? lookingUpTells(&RecordForm::saved)
+                : outcome == 1 ? lookingUpTells(&RecordForm::foundUnsaved)
+                               : lookingUpTells(&RecordForm::conflictChanged));
+
+        QCOMPARE(m_form->isOutcomeUnknown(), outcome == 2);
+        QCOMPARE(m_form->conflict().empty(), outcome != 2);
+    }
     void shouldLookUpAgainWhenLookingUpFailed()
     {
         QVERIFY(loses());

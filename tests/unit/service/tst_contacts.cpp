@@ -35,6 +35,75 @@ private Q_SLOTS:
         QVERIFY(m_backend->wire.sent().empty());
     }
 
+    void shouldSearchForAccountNumbersToo_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("isAsked");
+        QTest::newRow("a number") << "100-204" << true;
+        QTest::newRow("a number with letters") << " CDRM_20 " << true;
+        QTest::newRow("digits: of a phone or of an account") << "5550101" << true;
+        QTest::newRow("too short") << "100" << false;
+        QTest::newRow("a name") << "sample" << false;
+        QTest::newRow("an e-mail address") << "dana1@example.com" << false;
+        QTest::newRow("two words") << "sample 1002" << false;
+    }
+    void shouldSearchForAccountNumbersToo()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, isAsked);
+        m_backend->wire.answer(200, R"({"items":[{"id":"110001","lastName":"Sample"}],"totalResults":1})");
+        m_backend->give("cam-account-search-ok");
+
+        const auto found = outcome(m_backend->contacts.find(text, 20));
+
+        QCOMPARE(m_backend->wire.sent().size(), size_t(isAsked ? 2 : 1));
+        QCOMPARE(found->accounts.empty(), !isAsked);
+        QVERIFY(!found->accountsError);
+        if (!isAsked)
+            return;
+        QCOMPARE(QUrlQuery(sent(1).url).queryItemValue(QStringLiteral("accountNumber"), QUrl::FullyDecoded), text.trimmed());
+        QVERIFY(sent(1).header("X-CCAgentContext").isEmpty());
+        QCOMPARE(found->accounts.front().number, QStringLiteral("CDRM_201"));
+        QCOMPARE(found->accounts.front().contacts.front().profileId.text(), QStringLiteral("110001"));
+        QCOMPARE(found->accounts.front().contacts.front().role, Role::Admin);
+    }
+    void shouldNotSearchForNumbersWhereTheSiteCannot()
+    {
+        DeploymentProfile site = sampleSite();
+        site.can.accountSearch = false;
+        m_backend = std::make_unique<TestBackend>(site);
+        m_backend->wire.answer(200, R"({"items":[]})");
+        QVERIFY(outcome(m_backend->contacts.find(QStringLiteral("100-204"), 20)));
+        QCOMPARE(m_backend->wire.sent().size(), size_t(1));
+    }
+    void shouldFindPeopleWhenTheNumbersCannotBeSearched()
+    {
+        m_backend->wire.answer(200, R"({"items":[{"id":"110001","lastName":"Sample"}],"totalResults":1})");
+        m_backend->wire.answer(503, R"({"errorCode":"CAM-5003"})");
+        m_backend->wire.answer(503, R"({"errorCode":"CAM-5003"})");
+        m_backend->wire.answer(503, R"({"errorCode":"CAM-5003"})");
+
+        const auto found = outcome(m_backend->contacts.find(QStringLiteral("5550101"), 20));
+
+        QCOMPARE(found->contacts.size(), size_t(1));
+        QCOMPARE(found->accountsError->errorCode, QStringLiteral("CAM-5003"));
+    }
+    void shouldNotWaitForTheNumbersWhenThePeopleCannotBeSearched()
+    {
+        m_backend->wire.answer(400, R"({"errorCode":"990411"})");
+        m_backend->wire.hold();
+        QCOMPARE(outcome(m_backend->contacts.find(QStringLiteral("5550101"), 20)).error().errorCode, QStringLiteral("990411"));
+        QVERIFY(m_backend->wire.isOver(0));
+    }
+    void shouldDropBothWhenTheNextTextIsTyped()
+    {
+        m_backend->wire.hold();
+        m_backend->wire.hold();
+        Call<ContactsFound> call = m_backend->contacts.find(QStringLiteral("5550101"), 20).then([](Result<ContactsFound>) {});
+        call.cancel();
+        QVERIFY(m_backend->wire.isOver(0) && m_backend->wire.isOver(1));
+    }
+
     void shouldPutTheCrmsIdBesideTheProfile_data()
     {
         QTest::addColumn<QByteArray>("link");

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// The main job where the site can do everything and where it can do only what every site can (CONTRACT A6), and what the window
+// offers of the difference.
+#include "deskscreens.h"
+
+#include "look/consolestyle.h"
+
+using namespace linedesk;
+using namespace linedesk::test;
+
+class TestSites : public QObject {
+    Q_OBJECT
+    std::unique_ptr<DeskScreens> m_desk;
+
+    bool start(bool isStock)
+    {
+        m_desk = std::make_unique<DeskScreens>();
+        return m_desk->start(isStock) && m_desk->signIn() && m_desk->shows("desk");
+    }
+    bool edit(const QString &row, const char *editor)
+    {
+        if (!m_desk->select(row))
+            return false;
+        QTest::keyClick(m_desk->find("householdTree"), Qt::Key_F2);
+        return m_desk->shows(editor);
+    }
+    bool isSaid(const QString &words)
+    {
+        return QTest::qWaitFor([&] { return m_desk->notice().contains(words); }, 10000);
+    }
+    QString currentRow() const
+    {
+        auto *tree = m_desk->find<TreeView>("householdTree");
+        return tree && tree->currentIndex().isValid() ? tree->currentIndex().data().toString() : QString();
+    }
+    static void bothSites()
+    {
+        QTest::addColumn<bool>("isStock");
+        QTest::newRow("everything") << false;
+        QTest::newRow("stock") << true;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QApplication::setStyle(new look::ConsoleStyle);
+        QApplication::setPalette(look::toPalette(look::lightColors()));
+    }
+    void cleanup()
+    {
+        QVERIFY(!m_desk || m_desk->wasSmooth());
+        m_desk.reset();
+    }
+
+    void shouldDoTheMainJob_data() { bothSites(); }
+    void shouldDoTheMainJob()
+    {
+        QFETCH(bool, isStock);
+        QVERIFY(start(isStock));
+        QVERIFY(m_desk->openDana());
+
+        QVERIFY(edit(QStringLiteral("100 Sample Street"), "addressEditor"));
+        m_desk->type("cityEdit", QStringLiteral("Riverton"));
+        QTest::keyClick(m_desk->find("cityEdit"), Qt::Key_S, Qt::ControlModifier);
+        QVERIFY(isSaid(QStringLiteral("Address saved")));
+        QCOMPARE(m_desk->sql("crm", QStringLiteral("SELECT count(*) FROM addresses WHERE city='Riverton'")), 1);
+
+        const int cards = m_desk->storedCards();
+        QVERIFY(edit(QStringLiteral("Visa"), "newCardButton"));
+        m_desk->click("newCardButton");
+        QVERIFY(m_desk->shows("cardNumberEdit"));
+        m_desk->fillCard("5555555555554444", QStringLiteral("04"), QString::number(QDate::currentDate().year() + 2));
+        m_desk->click("storeCardButton");
+        QVERIFY(m_desk->hides("cardDialog"));
+        QCOMPARE(m_desk->storedCards(), cards + 1);
+        m_desk->click("saveButton");
+        QVERIFY(isSaid(QStringLiteral("Billing profile saved")));
+        QVERIFY(m_desk->select(QStringLiteral("Mastercard")));
+    }
+    void shouldOverwriteNothing_data() { bothSites(); }
+    void shouldOverwriteNothing()
+    {
+        QFETCH(bool, isStock);
+        QVERIFY(start(isStock));
+        QVERIFY(m_desk->openDana());
+        QVERIFY(edit(QStringLiteral("100 Sample Street"), "addressEditor"));
+        m_desk->type("cityEdit", QStringLiteral("Riverton"));
+        QCOMPARE(m_desk->sql("crm", QStringLiteral("UPDATE addresses SET city='Ogdenville' WHERE id='ADR-700001'")), 1);
+        QCOMPARE(m_desk->sql("crm", QStringLiteral("UPDATE accounts SET version=version+1 WHERE id='300100000000201'")), 1);
+
+        QTest::keyClick(m_desk->find("cityEdit"), Qt::Key_S, Qt::ControlModifier);
+
+        QVERIFY(m_desk->shows("conflictPanel"));
+        m_desk->picture(QStringLiteral("sites-conflict-%1").arg(QLatin1String(QTest::currentDataTag())));
+        QCOMPARE(m_desk->sql("crm", QStringLiteral("SELECT count(*) FROM addresses WHERE city='Riverton'")), 0);
+    }
+
+    void shouldFindByAccountNumberAndBeOnThatAccount()
+    {
+        QVERIFY(start(false));
+        QVERIFY(m_desk->find<QLineEdit>("findEdit")->placeholderText().endsWith(QLatin1String("account")));
+
+        QVERIFY(m_desk->chooseOnly(QStringLiteral("CDRM_202")));
+
+        QTRY_COMPARE(currentRow(), QStringLiteral("Sample Cabin Service"));
+        QCOMPARE(m_desk->contact().firstName, QStringLiteral("Dana"));
+    }
+    void shouldBeOnTheAccountOfACustomerWhoIsOpenAlready()
+    {
+        QVERIFY(start(false));
+        QVERIFY(m_desk->openDana());
+        QVERIFY(m_desk->chooseOnly(QStringLiteral("CDRM_202")));
+        QTRY_COMPARE(currentRow(), QStringLiteral("Sample Cabin Service"));
+    }
+    void shouldNotOfferAccountNumbersWhereTheSiteCannot()
+    {
+        QVERIFY(start(true));
+        QCOMPARE(m_desk->find<QLineEdit>("findEdit")->placeholderText(), QStringLiteral("Find a customer: name, phone, e-mail"));
+        QTest::keyClick(m_desk->find("desk"), Qt::Key_K, Qt::ControlModifier);
+        m_desk->type("findEdit", QStringLiteral("CDRM_202"));
+        QVERIFY(m_desk->shows("searchState"));
+        m_desk->picture(QStringLiteral("sites-no-numbers"));
+    }
+
+    void shouldDrawAccountsWithoutARole_data() { bothSites(); }
+    void shouldDrawAccountsWithoutARole()
+    {
+        QFETCH(bool, isStock);
+        QVERIFY(start(isStock));
+        QCOMPARE(m_desk->sql("crm", QStringLiteral("DELETE FROM roles WHERE account_id='300100000000201'")), 1);
+        QVERIFY(m_desk->chooseDana() && m_desk->shows("householdTree"));
+        const QString hidden = isStock ? QStringLiteral("Account that is not shown") : QStringLiteral("Sample Household");
+        QTRY_VERIFY(m_desk->select(hidden));
+        QTRY_VERIFY(m_desk->find("noRoleMessage"));
+        QVERIFY(m_desk->message("noRoleMessage").contains(QStringLiteral("Dana has no role on")));
+        QVERIFY(m_desk->select(QStringLiteral("Sample Cabin Service")));
+        m_desk->picture(QStringLiteral("sites-no-role-%1").arg(QLatin1String(QTest::currentDataTag())));
+    }
+
+    void shouldNameTheMistakesOfADeploymentProfile()
+    {
+        m_desk = std::make_unique<DeskScreens>();
+        Console::Options options;
+        options.isTraining = false;
+        options.mistakes = {QStringLiteral("site.json: occ.baseUrl: is missing"),
+                            QStringLiteral("site.json: capabilities.etag: true or false is wanted here")};
+        m_desk->console = std::make_unique<Console>(options);
+        m_desk->console->window().show();
+        const QString said = m_desk->message("loginMessage");
+        for (const QString &mistake : options.mistakes)
+            QVERIFY2(said.contains(mistake), qPrintable(said));
+        QVERIFY(!m_desk->find("signInButton")->isEnabled());
+        m_desk->picture(QStringLiteral("sites-mistakes"));
+    }
+};
+
+QTEST_MAIN(TestSites)
+#include "tst_sites.moc"
