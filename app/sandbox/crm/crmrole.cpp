@@ -141,6 +141,7 @@ void CrmRole::addRoutes(Router &router)
     router.add("GET", path("/accounts/{id}/structure"), guarded(&CrmRole::readStructure));
     router.add("GET", path("/accounts/{id}"), guarded(&CrmRole::getAccount));
     router.add("PATCH", path("/accounts/{id}"), guarded(&CrmRole::patchAccount));
+    router.add("GET", path("/BillingProfile_c"), guarded(&CrmRole::findBillingProfiles));
 }
 
 bool CrmRole::isAllowed(const Request &request) const

@@ -21,6 +21,7 @@ private:
     Response patchAccount(const Request &request) const;
     Response readStructure(const Request &request) const;
     Response findByNumber(const Request &request) const;
+    Response findBillingProfiles(const Request &request) const;
     QJsonArray peopleOf(const QString &accountId) const;
     QJsonObject accountOf(const QJsonObject &row) const;
     bool applyAddress(const QString &account, const QJsonObject &change) const;

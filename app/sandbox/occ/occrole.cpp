@@ -78,6 +78,7 @@ void OccRole::addRoutes(Router &router)
         router.add("POST", base + QStringLiteral("/profiles/{id}/creditCards"), forAgent(&OccRole::addCard));
         router.add("GET", base + QStringLiteral("/profiles/{id}/creditCards/{cardId}"), forAgent(&OccRole::getCard));
         router.add("PUT", base + QStringLiteral("/profiles/{id}/creditCards/{cardId}"), forAgent(&OccRole::changeCard));
+        router.add("DELETE", base + QStringLiteral("/profiles/{id}/creditCards/{cardId}"), forAgent(&OccRole::removeCard));
     }
 }
 
@@ -271,6 +272,11 @@ Response OccRole::addCard(const Request &request)
 Response OccRole::changeCard(const Request &request)
 {
     return m_cards->change(request);
+}
+
+Response OccRole::removeCard(const Request &request)
+{
+    return m_cards->remove(request);
 }
 
 } // namespace linedesk::sandbox

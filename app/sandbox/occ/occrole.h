@@ -37,6 +37,7 @@ private:
     Response getCard(const Request &request);
     Response addCard(const Request &request);
     Response changeCard(const Request &request);
+    Response removeCard(const Request &request);
     Response administrationProfile(const Request &request);
     QJsonObject profile(const QString &id) const; // empty: there is none
 
