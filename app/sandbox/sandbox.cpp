@@ -86,10 +86,12 @@ bool Sandbox::readConfig(QString *problem)
         *problem = QStringLiteral("%1 cannot be read as JSON. Mend it, or leave --config out.").arg(file.fileName());
         return false;
     }
-    m_wiring.host = config[QLatin1String("hostname")].toString().toLatin1();
     m_wiring.oicPort = config[QLatin1String("port")].toVariant().toInt(); // text or number; 0: this sandbox's own flows
+    if (m_wiring.oicPort != 0)
+        m_wiring.oicHost = config[QLatin1String("hostname")].toString().toLatin1();
     m_wiring.flowTimeoutMs = config[QLatin1String("timeout")].toInt(50000);
-    for (const char *key : {"QUERY_CONTACTS", "QUERY_ACCOUNTS", "UPDATE_ACCOUNT", "ACCOUNT_STRUCTURE", "ACCOUNT_SEARCH"})
+    for (const char *key : {"QUERY_CONTACTS", "CREATE_CONTACT", "QUERY_ACCOUNTS", "CREATE_ACCOUNTS", "UPDATE_ACCOUNT",
+                            "ACCOUNT_STRUCTURE", "ACCOUNT_SEARCH"})
         m_wiring.flowPaths.insert(QLatin1String(key), config[QLatin1String(key)].toString().toLatin1());
     // A configuration of the guide's five keys is that of a site without these two.
     m_wiring.can = m_options.can;
@@ -110,7 +112,9 @@ bool Sandbox::readConfig(QString *problem)
     }
     m_wiring.flowCredentials = "Basic " + (user + ':' + password).toBase64();
     m_wiring.applicationKey = randomText();
-    m_wiring.webhookSecret = randomText();
+    m_wiring.webhookSecret = qgetenv(config[QLatin1String("webhook_secret_env_var")].toString().toLatin1().constData());
+    if (m_wiring.webhookSecret.isEmpty())
+        m_wiring.webhookSecret = randomText(); // nobody outside of this process signs or checks
     for (const QJsonValue &site : config[QLatin1String("sites")].toArray())
         m_wiring.sites << site.toString();
     m_wiring.paymentTimeoutMs = m_options.paymentTimeoutMs;

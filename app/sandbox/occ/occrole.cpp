@@ -89,6 +89,11 @@ void OccRole::addInternalRoutes(Router &router)
                    ? administrationProfile(request)
                    : refusal(401, QStringLiteral("990406"), QStringLiteral("Unauthorized"));
     });
+    router.add("PUT", QStringLiteral("/ccadmin/v1/profiles/{id}"), [this](const Request &request) {
+        return request.header("Authorization") == "Bearer " + m_wiring.applicationKey
+                   ? linkToContact(request)
+                   : refusal(401, QStringLiteral("990406"), QStringLiteral("Unauthorized"));
+    });
 }
 
 Response OccRole::refresh(const Request &request)
@@ -252,6 +257,18 @@ Response OccRole::administrationProfile(const Request &request)
     }
     found.insert(QLatin1String("creditCards"), cards);
     return Response::json(found);
+}
+
+// The id of the CRM's contact. No agent's change: a profile that is being edited stays as it was read.
+Response OccRole::linkToContact(const Request &request)
+{
+    const QString id = request.parameters[QStringLiteral("id")];
+    const QJsonValue contactId = QJsonDocument::fromJson(request.body)[QLatin1String("customerContactId")];
+    if (!contactId.isString())
+        return refusal(400, QStringLiteral("13036"), QStringLiteral("Only customerContactId can be written here."));
+    if (!m_store.update(QStringLiteral("profiles"), id, {{QLatin1String("contact_id"), contactId}}))
+        return refusal(500, QStringLiteral("990500"), QStringLiteral("The profile could not be written."));
+    return administrationProfile(request);
 }
 
 Response OccRole::listCards(const Request &request)
