@@ -110,8 +110,8 @@ CreateCheck checkCreate(const QJsonObject &given, const QJsonObject &profile, co
         if (!list("links").isEmpty())
             made.flow.insert(QLatin1String("links"),
                              checkLinks(list("links"), type, {}, path + QStringLiteral(".links"), known, findings));
-        made.profiles =
-            checkBillingProfiles(list("billingProfiles"), account, profile, path + QStringLiteral(".billingProfiles"), findings);
+        made.profiles = checkBillingProfiles(list("billingProfiles"), {{QLatin1String("accountType"), type}}, profile,
+                                             path + QStringLiteral(".billingProfiles"), findings);
         check.accounts.push_back(std::move(made));
     }
     return check;

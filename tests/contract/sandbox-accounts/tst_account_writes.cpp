@@ -12,8 +12,10 @@ namespace {
 
 const QByteArray Base = "/ccagentx/custom/v1/", DanasAccounts = Base + "contacts/300100000000101/accounts",
                  Household = DanasAccounts + "/300100000000201";
-const QStringList NewIds = {QStringLiteral("accountId"),        QStringLiteral("accountNumber"),   QStringLiteral("addressId"),
-                            QStringLiteral("billingProfileId"), QStringLiteral("parentAccountId"), QStringLiteral("creditCardId")};
+// The examples' masks of bank numbers are shorter than the numbers.
+const QStringList PerRun = {QStringLiteral("accountId"),        QStringLiteral("accountNumber"),   QStringLiteral("addressId"),
+                            QStringLiteral("billingProfileId"), QStringLiteral("parentAccountId"), QStringLiteral("creditCardId"),
+                            QStringLiteral("bankAccountNumber")};
 const QByteArray Place = R"("address1":"1 Mill Lane","city":"Springfield","state":"IL","postalCode":"62701","country":"US")";
 
 QByteArray newCard(const QByteArray &number)
@@ -109,7 +111,7 @@ private Q_SLOTS:
                 sorted.append(one);
             return sorted;
         };
-        const QString different = difference(inOrder(pair.response[QLatin1String("body")]), inOrder(answer.object()), NewIds);
+        const QString different = difference(inOrder(pair.response[QLatin1String("body")]), inOrder(answer.object()), PerRun);
         QVERIFY2(different.isEmpty(), qPrintable(different + u'\n' + QString::fromUtf8(answer.body)));
         QVERIFY(!answer.body.contains("tok_") && !answer.body.contains("4111111111111111") &&
                 !answer.body.contains("000123456789"));
