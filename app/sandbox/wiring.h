@@ -16,7 +16,7 @@ struct Wiring {
     const Clock *clock = nullptr;  // of the whole sandbox; set before the roles are made
     Capabilities can;              // of the whole sandbox; set before the roles are made
     QByteArray host = "127.0.0.1"; // of the roles of this process
-    QByteArray oicHost = "127.0.0.1", occHost = "127.0.0.1";
+    QByteArray oicHost = "127.0.0.1", occHost = "127.0.0.1", crmHost = "127.0.0.1";
     int occPort = 0, oicPort = 0, crmPort = 0, paymentPort = 0;
     int flowTimeoutMs = 50000, paymentTimeoutMs = 10000;
     QHash<QString, QByteArray> flowPaths; // by the guide's key: QUERY_ACCOUNTS, ...

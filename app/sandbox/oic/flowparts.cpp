@@ -115,7 +115,7 @@ Handler guardedFlow(const Wiring &wiring, Handler handler)
 
 Response callCrm(const Wiring &wiring, const QByteArray &method, const QByteArray &path, const QJsonObject &body)
 {
-    return call(wiring.host, wiring.crmPort,
+    return call(wiring.crmHost, wiring.crmPort,
                 {method,
                  "/crmRestApi/resources/11.13.18.05" + path,
                  {{"Authorization", wiring.flowCredentials}},
