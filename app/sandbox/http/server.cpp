@@ -240,11 +240,16 @@ Response call(const QByteArray &host, int port, const Call &what, CallFailure *f
     watch.start();
     const httplib::Result result = client.send(request);
     wipe(request.body.data(), request.body.size());
+    const auto isOneOf = [&](std::initializer_list<httplib::Error> errors) {
+        return std::find(errors.begin(), errors.end(), result.error()) != errors.end();
+    };
     if (failure)
-        *failure = result                                         ? CallFailure::None
-                   : result.error() == httplib::Error::Connection ? CallFailure::Unreachable
-                   : watch.elapsed() + 20 >= what.timeoutMs       ? CallFailure::Timeout // the library has one word for both
-                                                                  : CallFailure::Broken;
+        *failure = result ? CallFailure::None
+                   : isOneOf({httplib::Error::Connection, httplib::Error::SSLConnection, httplib::Error::SSLLoadingCerts,
+                              httplib::Error::SSLServerVerification})
+                       ? CallFailure::Unreachable
+                   : watch.elapsed() + 20 >= what.timeoutMs ? CallFailure::Timeout // the library has one word for both
+                                                            : CallFailure::Broken;
     Response response;
     response.status = result ? result->status : 0;
     if (result) {

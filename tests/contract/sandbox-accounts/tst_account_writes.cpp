@@ -12,10 +12,10 @@ namespace {
 
 const QByteArray Base = "/ccagentx/custom/v1/", DanasAccounts = Base + "contacts/300100000000101/accounts",
                  Household = DanasAccounts + "/300100000000201";
-// The examples' masks of bank numbers are shorter than the numbers.
-const QStringList PerRun = {QStringLiteral("accountId"),        QStringLiteral("accountNumber"),   QStringLiteral("addressId"),
-                            QStringLiteral("billingProfileId"), QStringLiteral("parentAccountId"), QStringLiteral("creditCardId"),
-                            QStringLiteral("bankAccountNumber")};
+// Not compared: new ids; the examples' masks of bank numbers are shorter than the numbers, and R14 makes the first default.
+const QStringList PerRun = {QStringLiteral("accountId"),         QStringLiteral("accountNumber"),   QStringLiteral("addressId"),
+                            QStringLiteral("billingProfileId"),  QStringLiteral("parentAccountId"), QStringLiteral("creditCardId"),
+                            QStringLiteral("bankAccountNumber"), QStringLiteral("isDefault")};
 const QByteArray Place = R"("address1":"1 Mill Lane","city":"Springfield","state":"IL","postalCode":"62701","country":"US")";
 
 QByteArray newCard(const QByteArray &number)
@@ -198,7 +198,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("rule");
         QTest::addColumn<QByteArray>("second");
         QTest::addColumn<QString>("code");
-        const QByteArray good = newCard("4012888888881881");
+        const QByteArray good = newCard("4111111111111111");
         QTest::newRow("second card declined") << QByteArray() << newCard("4000000000000002") << QStringLiteral("CAM-3000");
         QTest::newRow("payment silent") << QByteArray() << newCard("4000000000009995") << QStringLiteral("CAM-5007");
         QTest::newRow("the flow fails") << QByteArray(R"({"role":"oic","method":"POST","status":500})") << good
@@ -376,12 +376,12 @@ private Q_SLOTS:
         QVERIFY2(answer.status == 200, answer.body.constData());
         QCOMPARE(difference(pair.response[QLatin1String("body")], answer.object(), {QStringLiteral("creditCardId")}), QString());
         QCOMPARE(cards().size(), 2); // the old one stays in Commerce
-        const QByteArray card = newCard("4012888888881881").replace("creditcard", "debitcard");
+        const QByteArray card = newCard("4111111111111111").replace("creditcard", "debitcard");
         const auto debit =
             send("PUT", Household, "{\"billingProfiles\":[{\"billingProfileId\":\"BP-500001\"," + card.mid(1) + "]}", Dana);
         const QJsonValue profile = debit.object()[QLatin1String("items")][0][QLatin1String("billingProfiles")][0];
         QCOMPARE(text(profile, "paymentMethod"), QStringLiteral("debitcard"));
-        QCOMPARE(text(profile, "creditCardNumber"), QStringLiteral("xxxxxxxxxxxx1881"));
+        QCOMPARE(text(profile, "creditCardNumber"), QStringLiteral("xxxxxxxxxxxx1111"));
         QCOMPARE(text(profile, "billingProfileName"), QStringLiteral("Everyday card"));
     }
     void shouldNameTheStoredCardLikeTheProfile() // U7
@@ -391,20 +391,6 @@ private Q_SLOTS:
                 .status,
             200);
         QCOMPARE(text(cards()[0], "nickname"), QStringLiteral("Blue"));
-    }
-
-    void shouldReadTheStructureOfALargeCompany()
-    {
-        QVERIFY(changeCrm(
-            QStringLiteral("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9997)"
-                           " INSERT INTO accounts (id, number, name, type, status, version, parent_id) SELECT 'many-' || i,"
-                           " 'N' || i, 'Many', 'Service', 'ACTIVE', 1, '300100000000201' FROM n")));
-        QVERIFY(m_client->login("supervisor@example.com"));
-        QElapsedTimer watch;
-        watch.start();
-        const auto answer = ask(Base + "accounts/300100000000201/structure?limit=10000");
-        qInfo("%lld ms for 10,000 accounts", static_cast<long long>(watch.elapsed()));
-        QCOMPARE(answer.object()[QLatin1String("items")].toArray().size(), 10000);
     }
 };
 
