@@ -3,6 +3,7 @@
 #pragma once
 
 #include "api/accountmodelapi.h"
+#include "api/integrationapi.h"
 #include "api/occagentapi.h"
 #include "base/clock.h"
 #include "config/settings.h"
@@ -14,6 +15,8 @@
 #include "service/line.h"
 #include "service/runningwrites.h"
 #include "service/session.h"
+
+#include <memory>
 
 namespace linedesk {
 
@@ -32,7 +35,9 @@ public:
 
 private:
     OccAgentApi m_occ;
-    AccountModelApi m_accountModel;
+    std::unique_ptr<IntegrationApi> m_flows;         // where the site has no extension
+    std::unique_ptr<AccountModelApi> m_accountModel; // otherwise
+    AccountDirectory &m_directory;
     FileAuditSink m_auditSink;
 
 public:
@@ -43,6 +48,9 @@ public:
     Contacts contacts;
     Accounts accounts;
     Billing billing;
+
+    /// The flows that stand for the extension; null where the site has it (CONTRACT A7).
+    IntegrationApi *flows() { return m_flows.get(); }
 };
 
 } // namespace linedesk

@@ -62,6 +62,8 @@ void Console::connectTo(Settings settings)
     m_backend = std::make_unique<Backend>(settings);
     m_login = std::make_unique<LoginForm>(m_backend->session);
     m_window->loginPage().setForm(m_login.get());
+    if (settings.site.flows)
+        askForFlowsPassword(*settings.site.flows);
     Session &session = m_backend->session;
     connect(&session, &Session::signedIn, this, &Console::openDesk);
     connect(&session, &Session::signedOut, this, &Console::closeDesk);
@@ -73,6 +75,35 @@ void Console::connectTo(Settings settings)
     connect(m_window.get(), &ConsoleWindow::signOutRequested, &session, &Session::signOut);
     connect(m_window.get(), &ConsoleWindow::lockRequested, &session, [&session] { session.lock(LockReason::Asked); });
     connect(m_window.get(), &ConsoleWindow::used, &session, &Session::noteActivity);
+}
+
+// The flows have a user and a password of their own (CONTRACT A7): from the key store, or asked for at sign-in and kept there until
+// the flows refuse it.
+void Console::askForFlowsPassword(const DeploymentProfile::Flows &flows)
+{
+    if (!m_options.secrets)
+        m_options.secrets = systemSecretStore();
+    const QString name = QStringLiteral("flows %1 %2").arg(flows.baseUrl.host(), flows.user);
+    IntegrationApi &api = *m_backend->flows();
+    LoginPage &page = m_window->loginPage();
+    connect(&page, &LoginPage::flowsPasswordEntered, this, [this, name, &api](const SecretString &password) {
+        api.setPassword(password);
+        m_options.secrets->write(name, password);
+    });
+    connect(&m_backend->session, &Session::signedOut, this, [this, user = flows.user, &api, name] {
+        if (!api.wasRefused())
+            return;
+        m_options.secrets->remove(name);
+        m_window->loginPage().askForFlowsPassword(user);
+    });
+    m_options.secrets->read(name, [this, user = flows.user, &api, guard = QPointer<Console>(this)](const SecretString &password) {
+        if (!guard)
+            return;
+        if (password.isEmpty())
+            m_window->loginPage().askForFlowsPassword(user);
+        else
+            api.setPassword(password);
+    });
 }
 
 void Console::openDesk()

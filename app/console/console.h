@@ -7,6 +7,7 @@
 #include "console/sandboxprocess.h"
 #include "model/loginform.h"
 #include "platform/desktoplock.h"
+#include "platform/secretstore.h"
 #include "shell/consolewindow.h"
 
 #include <QObject>
@@ -22,8 +23,9 @@ public:
     struct Options {
         Settings settings;
         bool isTraining = true;
-        QStringList mistakes;            // of the deployment profile: nothing is connected, the window names them
-        SandboxProcess::Options sandbox; // used in training only
+        QStringList mistakes;                 // of the deployment profile: nothing is connected, the window names them
+        SandboxProcess::Options sandbox;      // used in training only
+        std::shared_ptr<SecretStore> secrets; // null: the system's key store
     };
 
     explicit Console(Options options, QObject *parent = nullptr);
@@ -37,6 +39,7 @@ public:
 
 private:
     void connectTo(Settings settings);
+    void askForFlowsPassword(const DeploymentProfile::Flows &flows);
     void openDesk();
     void closeDesk();
 

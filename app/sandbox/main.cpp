@@ -11,6 +11,7 @@
 #include <thread>
 
 using linedesk::sandbox::Capabilities;
+using linedesk::sandbox::Configuration;
 using linedesk::sandbox::Sandbox;
 
 int main(int argc, char **argv)
@@ -34,6 +35,16 @@ int main(int argc, char **argv)
                                       QStringLiteral("N"), QStringLiteral("5000"));
     const QCommandLineOption config(QStringLiteral("config"), QStringLiteral("Configuration of the account-model extension."),
                                     QStringLiteral("FILE"));
+    const QCommandLineOption roles(
+        QStringLiteral("roles"),
+        QStringLiteral(
+            "Which parts run here: %1 (absent: all). \"accountmodel\" is the extension alone, in front of the integration "
+            "flows that --config names.")
+            .arg(Configuration::allRoles().join(QStringLiteral(", "))),
+        QStringLiteral("NAME[,NAME...]"));
+    const QCommandLineOption at(QStringLiteral("at"),
+                                QStringLiteral("Where a part is that does not run here: occ=https://commerce.example.com."),
+                                QStringLiteral("NAME=URL"));
     const QCommandLineOption managed(
         QStringLiteral("managed"), QStringLiteral("Reads a one-time secret from standard input and ends when that input closes."));
     const QCommandLineOption testSwitch(QStringLiteral("test-switch"),
@@ -51,7 +62,7 @@ int main(int argc, char **argv)
         QStringLiteral("without"),
         QStringLiteral("Turns off what a site may lack: %1.").arg(Capabilities::names().join(QStringLiteral(", "))),
         QStringLiteral("NAME[,NAME...]"));
-    parser.addOptions({port, data, seed, contacts, config, managed, testSwitch, weather, inbox, stock, without});
+    parser.addOptions({port, data, seed, contacts, config, managed, testSwitch, weather, inbox, stock, without, roles, at});
     parser.process(app);
 
     Sandbox::Options options;
@@ -59,6 +70,10 @@ int main(int argc, char **argv)
     options.seed = parser.value(seed).toUInt();
     options.contacts = parser.value(contacts).toInt();
     options.configFile = parser.value(config);
+    if (parser.isSet(roles))
+        options.roles = parser.value(roles).split(QLatin1Char(','), Qt::SkipEmptyParts);
+    for (const QString &one : parser.values(at))
+        options.addresses.insert(one.section(QLatin1Char('='), 0, 0), one.section(QLatin1Char('='), 1));
     options.hasTestSwitch = parser.isSet(testSwitch);
     options.weatherFile = parser.value(weather);
     options.isLogging = true;
@@ -96,7 +111,7 @@ int main(int argc, char **argv)
     const int actual = sandbox.start(&problem);
     if (actual == 0) {
         std::fprintf(stderr, "linedesk-sandbox: %s\n", qPrintable(problem));
-        return 1;
+        return sandbox.isMisconfigured() ? 2 : 1;
     }
     std::printf("{\"port\":%d}\n", actual);
     std::fflush(stdout);

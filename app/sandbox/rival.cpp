@@ -55,7 +55,7 @@ void changeByRival(const Wiring &wiring, const Request &request, QJsonObject cha
         return;
     if (change.isEmpty())
         change = otherChange(QJsonDocument::fromJson(request.body).object());
-    call(wiring.host, wiring.crmPort,
+    call(wiring.crmHost, wiring.crmPort,
          {"PATCH",
           "/crmRestApi/resources/11.13.18.05/accounts/" + QUrl::toPercentEncoding(request.segments[place + 1]),
           {{"Authorization", wiring.flowCredentials}},

@@ -48,11 +48,22 @@ struct Sandbox::Roles {
         oic.addRoutes(oicRouter);
         crm.addRoutes(crmRouter);
         payment.addRoutes(paymentRouter);
-        occ.addRoutes(publicRouter);
-        accountModel.addRoutes(publicRouter);
-        oic.addRoutes(publicRouter);
-        crm.addRoutes(publicRouter);
-        payment.addRoutes(publicRouter);
+    }
+    void open(const QStringList &roles)
+    {
+        const auto has = [&](const char *role) { return roles.contains(QLatin1String(role)); };
+        if (has("occ"))
+            occ.addRoutes(publicRouter);
+        if (has("occ") && !has("accountmodel"))
+            occ.addInternalRoutes(publicRouter); // the extension is elsewhere, and has the application key
+        if (has("accountmodel"))
+            accountModel.addRoutes(publicRouter);
+        if (has("oic"))
+            oic.addRoutes(publicRouter);
+        if (has("crm"))
+            crm.addRoutes(publicRouter);
+        if (has("payment"))
+            payment.addRoutes(publicRouter);
     }
     ~Roles() { payment.stop(); }
 
@@ -80,25 +91,42 @@ Sandbox::~Sandbox()
 
 bool Sandbox::readConfig(QString *problem)
 {
-    QFile file(m_options.configFile.isEmpty() ? QStringLiteral(":/sandbox/config.json") : m_options.configFile);
-    const QJsonObject config = file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
-    if (config.isEmpty()) {
-        *problem = QStringLiteral("%1 cannot be read as JSON. Mend it, or leave --config out.").arg(file.fileName());
+    *problem = Configuration::checkRoles(m_options.roles, m_options.addresses);
+    if (problem->isEmpty())
+        *problem = m_configuration.read(
+            m_options.configFile.isEmpty() ? QStringLiteral(":/sandbox/config.json") : m_options.configFile, m_options.roles);
+    if (!problem->isEmpty() || !readCredentials(problem))
         return false;
+    QString unused; // they were checked
+    for (auto one = m_options.addresses.begin(); one != m_options.addresses.end(); ++one) {
+        const Address at = Address::of(one.value(), &unused).value_or(Address());
+        const bool isCommerce = one.key() == QLatin1String("occ");
+        (isCommerce ? m_wiring.occHost : m_wiring.crmHost) = at.host;
+        (isCommerce ? m_wiring.occPort : m_wiring.crmPort) = at.port;
     }
-    m_wiring.host = config[QLatin1String("hostname")].toString().toLatin1();
-    m_wiring.oicPort = config[QLatin1String("port")].toVariant().toInt(); // text or number; 0: this sandbox's own flows
-    m_wiring.flowTimeoutMs = config[QLatin1String("timeout")].toInt(50000);
-    for (const char *key : {"QUERY_CONTACTS", "QUERY_ACCOUNTS", "UPDATE_ACCOUNT", "ACCOUNT_STRUCTURE", "ACCOUNT_SEARCH"})
-        m_wiring.flowPaths.insert(QLatin1String(key), config[QLatin1String(key)].toString().toLatin1());
+    if (m_configuration.flows.port != 0) {
+        m_wiring.oicHost = m_configuration.flows.host;
+        m_wiring.oicPort = m_configuration.flows.port;
+    }
+    m_wiring.flowTimeoutMs = m_configuration.timeoutMs;
+    m_wiring.flowPaths = m_configuration.flowPaths;
     // A configuration of the guide's five keys is that of a site without these two.
     m_wiring.can = m_options.can;
-    m_wiring.can.structure = m_wiring.can.structure && !m_wiring.flowPaths[QStringLiteral("ACCOUNT_STRUCTURE")].isEmpty();
-    m_wiring.can.accountSearch = m_wiring.can.accountSearch && !m_wiring.flowPaths[QStringLiteral("ACCOUNT_SEARCH")].isEmpty();
-    // The config names environment variables, not secrets. For our own flows they are made at each start.
-    const QByteArray userVariable = config[QLatin1String("username_env_var")].toString().toLatin1(),
-                     passwordVariable = config[QLatin1String("password_env_var")].toString().toLatin1();
-    if (m_wiring.oicPort == 0) {
+    if (plays("accountmodel")) {
+        m_wiring.can.structure = m_wiring.can.structure && !m_wiring.flowPaths[QStringLiteral("ACCOUNT_STRUCTURE")].isEmpty();
+        m_wiring.can.accountSearch = m_wiring.can.accountSearch && !m_wiring.flowPaths[QStringLiteral("ACCOUNT_SEARCH")].isEmpty();
+    }
+    m_wiring.sites = m_configuration.sites;
+    m_wiring.paymentTimeoutMs = m_options.paymentTimeoutMs;
+    return true;
+}
+
+// The configuration names environment variables, not secrets. What stays in this process is made at each start.
+bool Sandbox::readCredentials(QString *problem)
+{
+    const QByteArray &userVariable = m_configuration.flowUserVariable, &passwordVariable = m_configuration.flowPasswordVariable;
+    const bool isAlone = m_options.roles.size() == Configuration::allRoles().size();
+    if (isAlone && m_configuration.flows.port == 0) {
         qputenv(userVariable.constData(), "training");
         qputenv(passwordVariable.constData(), randomText());
     }
@@ -109,23 +137,30 @@ bool Sandbox::readConfig(QString *problem)
         return false;
     }
     m_wiring.flowCredentials = "Basic " + (user + ':' + password).toBase64();
-    m_wiring.applicationKey = randomText();
-    m_wiring.webhookSecret = randomText();
-    for (const QJsonValue &site : config[QLatin1String("sites")].toArray())
-        m_wiring.sites << site.toString();
-    m_wiring.paymentTimeoutMs = m_options.paymentTimeoutMs;
+    m_wiring.applicationKey = isAlone ? randomText() : qgetenv(m_configuration.applicationKeyVariable.constData());
+    if (m_wiring.applicationKey.isEmpty() && (plays("accountmodel") || plays("oic") || plays("occ"))) {
+        *problem = QStringLiteral("The environment variable %1 must hold the application key of Commerce.")
+                       .arg(QLatin1String(m_configuration.applicationKeyVariable));
+        return false;
+    }
+    m_wiring.webhookSecret =
+        m_configuration.webhookSecretVariable.isEmpty() ? QByteArray() : qgetenv(m_configuration.webhookSecretVariable.constData());
+    if (m_wiring.webhookSecret.isEmpty())
+        m_wiring.webhookSecret = randomText(); // nobody outside of this process signs or checks
     return true;
 }
 
 bool Sandbox::openStores(QString *problem)
 {
+    if (!plays("occ") && !plays("crm"))
+        return true; // the other roles keep nothing
     const QDir folder = QFileInfo(m_options.dataFile).dir();
     if (!QDir().mkpath(folder.path())) {
         *problem = QStringLiteral("The folder %1 cannot be made. Choose another file with --data.").arg(folder.path());
         return false;
     }
     bool isNewCommerce = false, isNewCrm = false;
-    if (!m_commerce.open(problem, &isNewCommerce) || !m_crm.open(problem, &isNewCrm))
+    if ((plays("occ") && !m_commerce.open(problem, &isNewCommerce)) || (plays("crm") && !m_crm.open(problem, &isNewCrm)))
         return false;
     if (!isNewCommerce && !isNewCrm)
         return true;
@@ -197,9 +232,11 @@ QString Sandbox::inbox(const QString &dataFile, const QString &user, QString *pr
 
 int Sandbox::start(QString *problem)
 {
-    if (sodium_init() < 0 || !readConfig(problem) || !readWeather(problem) || !openStores(problem))
+    m_isMisconfigured = sodium_init() >= 0 && !readConfig(problem);
+    if (m_isMisconfigured || !readWeather(problem) || !openStores(problem))
         return 0;
     m_roles = std::make_unique<Roles>(m_commerce, m_crm, m_wiring);
+    m_roles->open(m_options.roles);
     Router &open = m_roles->publicRouter;
     open.add("GET", QStringLiteral("/sandbox/health"), [](const Request &) {
         return Response::json({{QLatin1String("status"), QStringLiteral("UP")},
@@ -237,10 +274,13 @@ int Sandbox::start(QString *problem)
         return m_roles->servers.back()->start();
     };
     // Inner roles first; the outer ones wait for them, never the other way round.
-    m_wiring.crmPort = add(m_roles->crmRouter, "crm");
-    m_wiring.paymentPort = add(m_roles->paymentRouter, "payment");
-    m_wiring.occPort = add(m_roles->occRouter, "occ");
-    if (m_wiring.oicPort == 0)
+    if (plays("crm"))
+        m_wiring.crmPort = add(m_roles->crmRouter, "crm");
+    if (plays("payment"))
+        m_wiring.paymentPort = add(m_roles->paymentRouter, "payment");
+    if (plays("occ"))
+        m_wiring.occPort = add(m_roles->occRouter, "occ");
+    if (plays("oic") && m_wiring.oicPort == 0)
         m_wiring.oicPort = add(m_roles->oicRouter, "oic");
     const int port = add(open, "", {m_options.port, 16, m_options.secret, m_options.isLogging});
     std::reverse(m_roles->servers.begin(), m_roles->servers.end());

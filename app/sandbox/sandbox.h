@@ -4,6 +4,7 @@
 #pragma once
 
 #include "capabilities.h"
+#include "configuration.h"
 #include "store/database.h"
 #include "wiring.h"
 
@@ -24,6 +25,8 @@ public:
         QByteArray secret;                                    // one-time secret that public requests must carry; empty: none
         QString password = QStringLiteral("Training-Desk-1"); // of all users, set when the store is new
         QString configFile;                                   // empty: the built-in one
+        QStringList roles = Configuration::allRoles();        // of this process
+        QHash<QString, QString> addresses;                    // of roles that are elsewhere
         Capabilities can;                                     // what a real site might lack
         bool hasTestSwitch = false;
         QString weatherFile; // rules of http/weather.h from the start; with the test switch only
@@ -38,12 +41,17 @@ public:
     /// Answers the public port, or 0 with `problem` saying why and what to do.
     int start(QString *problem);
 
+    /// After a start that did not work: what was said is wrong, not what was found.
+    bool isMisconfigured() const { return m_isMisconfigured; }
+
     /// What the user has on the phone and in the mailbox: the one-time code, the reset code. Empty with `problem` set: the
     /// store has no such user, or cannot be read.
     static QString inbox(const QString &dataFile, const QString &user, QString *problem);
 
 private:
     bool readConfig(QString *problem);
+    bool plays(const char *role) const { return m_options.roles.contains(QLatin1String(role)); }
+    bool readCredentials(QString *problem);
     bool openStores(QString *problem);
     bool readWeather(QString *problem);
     void addWeatherRoutes(Router &router);
@@ -51,6 +59,8 @@ private:
     struct Roles;
     Options m_options;
     SystemClock m_systemClock;
+    Configuration m_configuration;
+    bool m_isMisconfigured = false;
     Wiring m_wiring;
     Database m_commerce, m_crm;
     Weather m_weather;

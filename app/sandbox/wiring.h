@@ -13,9 +13,10 @@
 namespace linedesk::sandbox {
 
 struct Wiring {
-    const Clock *clock = nullptr; // of the whole sandbox; set before the roles are made
-    Capabilities can;             // of the whole sandbox; set before the roles are made
-    QByteArray host = "127.0.0.1";
+    const Clock *clock = nullptr;  // of the whole sandbox; set before the roles are made
+    Capabilities can;              // of the whole sandbox; set before the roles are made
+    QByteArray host = "127.0.0.1"; // of the roles of this process
+    QByteArray oicHost = "127.0.0.1", occHost = "127.0.0.1", crmHost = "127.0.0.1";
     int occPort = 0, oicPort = 0, crmPort = 0, paymentPort = 0;
     int flowTimeoutMs = 50000, paymentTimeoutMs = 10000;
     QHash<QString, QByteArray> flowPaths; // by the guide's key: QUERY_ACCOUNTS, ...
@@ -25,6 +26,12 @@ struct Wiring {
     QStringList sites;                    // that Commerce knows; a request that names none means the first
 
     QByteArray webhookSignature(const QByteArray &body) const; // CONTRACT section 6
+    bool isSignedByCommerce(const QByteArray &signature, const QByteArray &body) const;
+    Response callCommerce(const Call &what) const;
+    /// With the application key; only the extension and Contact Sync may.
+    Response callCommerceAdministration(Call what) const;
+    /// Commerce's customerContactId, which only the extension and Contact Sync write (CONTRACT 3.8).
+    Response writeContactId(const QString &profileId, const QString &contactId) const;
 };
 
 } // namespace linedesk::sandbox

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where account data lives, whichever way it is reached: the extension, or later the integration flows (CONTRACT A7).
+// Where account data lives, whichever way it is reached: the extension, or the integration flows (CONTRACT A7).
 #pragma once
 
 #include "base/call.h"
@@ -49,6 +49,9 @@ struct AccountsAnswer {
 class AccountDirectory {
 public:
     virtual ~AccountDirectory() = default;
+
+    /// Card profiles can be made, and their card replaced; where not, the nickname is all that changes (CONTRACT A7).
+    virtual bool canChangeCards() const { return true; }
 
     virtual Call<ContactId> queryContact(const ProfileId &profile) = 0;
     /// The accounts from `offset` on, at most `limit` of them; 0: all.

@@ -48,7 +48,36 @@ Address readAddress(const WireObject &object)
     return address;
 }
 
-BillingProfile readBillingProfile(const WireObject &object)
+/// How the extension and the flows call the same card (CONTRACT section 5).
+struct CardWords {
+    const char *id, *number, *type, *name, *nickname;
+    bool isFlow;
+};
+constexpr CardWords extensionWords{"creditCardId",          "creditCardNumber",   "creditCardType",
+                                   "creditCardContactName", "creditCardNickname", false};
+constexpr CardWords flowWords{"cardId", "maskedCardNumber", "cardType", "nameOnCard", "cardNickname", true};
+
+PaymentMethod readMethod(const WireObject &object, bool isFlow)
+{
+    if (!isFlow)
+        return wordOf(object, "paymentMethod", wire::paymentMethods, PaymentMethod::CreditCard);
+    const QString method = object.text("paymentMethod");
+    if (method == QLatin1String("BankTransfer"))
+        return PaymentMethod::BankTransfer;
+    if (method != QLatin1String("Card"))
+        object.fail("paymentMethod", "unknown word");
+    return wordOf(object, "cardPaymentMethod", wire::paymentMethods, PaymentMethod::CreditCard);
+}
+
+CardExpiry readExpiry(const WireObject &object, bool isFlow)
+{
+    if (!isFlow)
+        return {object.monthOrYear("creditCardExpiryMonth"), object.monthOrYear("creditCardExpiryYear")};
+    const QStringList parts = object.optionalText("cardExpiryDate").split(QLatin1Char('-')); // YYYY-MM
+    return parts.size() == 2 ? CardExpiry{parts[1].toInt(), parts[0].toInt()} : CardExpiry{};
+}
+
+BillingProfile readBillingProfile(const WireObject &object, const CardWords &words)
 {
     BillingProfile profile;
     profile.id = BillingProfileId(object.text("billingProfileId"));
@@ -59,16 +88,16 @@ BillingProfile readBillingProfile(const WireObject &object)
     if (object.has("billingFrequency"))
         profile.frequency = wordOf(object, "billingFrequency", wire::frequencies, BillingFrequency::Monthly);
     profile.contactId = ContactId(object.optionalText("contactId"));
-    profile.method = wordOf(object, "paymentMethod", wire::paymentMethods, PaymentMethod::CreditCard);
+    profile.method = readMethod(object, words.isFlow);
     if (profile.isCard()) {
         Card &card = profile.card;
-        card.id = CardId(object.optionalText("creditCardId"));
-        card.maskedNumber = object.maskedNumber("creditCardNumber");
-        if (const CardBrand *brand = wire::find(wire::brands, object.optionalText("creditCardType")))
+        card.id = CardId(object.optionalText(words.id));
+        card.maskedNumber = object.maskedNumber(words.number);
+        if (const CardBrand *brand = wire::find(wire::brands, object.optionalText(words.type)))
             card.brand = *brand;
-        card.nameOnCard = object.optionalText("creditCardContactName");
-        card.expiry = {object.monthOrYear("creditCardExpiryMonth"), object.monthOrYear("creditCardExpiryYear")};
-        card.nickname = object.optionalText("creditCardNickname");
+        card.nameOnCard = object.optionalText(words.name);
+        card.expiry = readExpiry(object, words.isFlow);
+        card.nickname = object.optionalText(words.nickname);
     } else {
         for (const auto &[detail, key] : wire::bankDetails)
             profile.bank.*detail = object.optionalText(key);
@@ -94,7 +123,7 @@ AccountType readAccountType(const WireObject &object)
     return wordOf(object, "accountType", wire::accountTypes, AccountType::Customer);
 }
 
-Account readAccount(const WireObject &object)
+Account readAccount(const WireObject &object, const CardWords &words)
 {
     Account account;
     account.id = AccountId(object.text("accountId"));
@@ -108,7 +137,8 @@ Account readAccount(const WireObject &object)
     account.role = highestRole(object.texts("accountRoles"));
     object.each("addresses", [&](const WireObject &one) { account.addresses.push_back(readAddress(one)); });
     account.contacts = readContacts(object);
-    object.each("billingProfiles", [&](const WireObject &one) { account.billingProfiles.push_back(readBillingProfile(one)); });
+    object.each("billingProfiles",
+                [&](const WireObject &one) { account.billingProfiles.push_back(readBillingProfile(one, words)); });
     object.each("links", [&](const WireObject &one) {
         account.links.push_back({AccountId(one.text("accountId")), one.optionalText("accountName"),
                                  wordOf(one, "relationshipType", wire::linkTypes, LinkType::Group)});
@@ -183,6 +213,15 @@ QJsonObject toJson(const AccountChange::BillingProfileChange &change)
     return object;
 }
 
+// The part of both envelopes that is about pages (CONTRACT 2.5, A5).
+void readPaging(const WireObject &object, AccountsOfContact &answer)
+{
+    const int count = int(answer.accounts.size());
+    answer.total = object.integer("totalResults", object.integer("total", count));
+    answer.hasMore =
+        object.has("hasMore") ? object.flag("hasMore") : object.integer("offset", 0) + count < object.integer("totalResults", 0);
+}
+
 } // namespace
 
 Result<AccountsOfContact> readAccounts(QByteArrayView body)
@@ -193,11 +232,8 @@ Result<AccountsOfContact> readAccounts(QByteArrayView body)
         answer.contactId = ContactId(object.text("contactId"));
         if (!object.has("items"))
             object.fail("items", "missing");
-        object.each("items", [&](const WireObject &one) { answer.accounts.push_back(readAccount(one)); });
-        const int count = int(answer.accounts.size());
-        answer.total = object.integer("totalResults", object.integer("total", count));
-        answer.hasMore = object.has("hasMore") ? object.flag("hasMore")
-                                               : object.integer("offset", 0) + count < object.integer("totalResults", 0);
+        object.each("items", [&](const WireObject &one) { answer.accounts.push_back(readAccount(one, extensionWords)); });
+        readPaging(object, answer);
     });
     if (!read)
         return unexpected(read.error());
@@ -205,13 +241,49 @@ Result<AccountsOfContact> readAccounts(QByteArrayView body)
     return answer;
 }
 
-Result<std::vector<AccountFound>> readAccountsFound(QByteArrayView body)
+Result<AccountsOfContact> readFlowAccounts(QByteArrayView body, const CustomerContext &customer)
+{
+    AccountsOfContact answer;
+    answer.profileId = customer.profileId;
+    answer.contactId = customer.contactId;
+    const auto read = readWire(body, [&](const WireObject &object) {
+        if (!object.has("accounts"))
+            object.fail("accounts", "missing");
+        object.each("accounts", [&](const WireObject &one) {
+            Account account = readAccount(one, flowWords);
+            for (const AccountContact &person : account.contacts)
+                if (person.contactId == customer.contactId)
+                    account.role = person.role;
+            answer.accounts.push_back(std::move(account));
+        });
+        readPaging(object, answer);
+    });
+    if (!read)
+        return unexpected(read.error());
+    answer.readAt = QDateTime::currentDateTimeUtc();
+    return answer;
+}
+
+Result<ContactId> readFlowContact(QByteArrayView body)
+{
+    ContactId id;
+    const auto read = readWire(body, [&](const WireObject &object) {
+        if (!object.has("contacts"))
+            object.fail("contacts", "missing");
+        object.each("contacts", [&](const WireObject &one) { id = ContactId(one.text("contactId")); });
+    });
+    if (!read)
+        return unexpected(read.error());
+    return id;
+}
+
+Result<std::vector<AccountFound>> readAccountsFound(QByteArrayView body, const char *list)
 {
     std::vector<AccountFound> found;
     const auto read = readWire(body, [&](const WireObject &object) {
-        if (!object.has("items"))
-            object.fail("items", "missing");
-        object.each("items", [&](const WireObject &one) {
+        if (!object.has(list))
+            object.fail(list, "missing");
+        object.each(list, [&](const WireObject &one) {
             found.push_back({AccountId(one.text("accountId")), one.optionalText("accountNumber"), one.optionalText("accountName"),
                              readAccountType(one), readContacts(one)});
         });
@@ -233,7 +305,7 @@ Result<ContactId> readContactLink(QByteArrayView body)
     return id;
 }
 
-QByteArray writeChange(const AccountChange &change)
+static QJsonObject changeObject(const AccountChange &change)
 {
     QJsonObject body;
     if (change.version != Account::NoVersion)
@@ -245,6 +317,37 @@ QByteArray writeChange(const AccountChange &change)
         profiles.append(toJson(one));
     if (!addresses.isEmpty())
         body.insert(QLatin1String("addresses"), addresses);
+    if (!profiles.isEmpty())
+        body.insert(QLatin1String("billingProfiles"), profiles);
+    return body;
+}
+
+QByteArray writeChange(const AccountChange &change)
+{
+    return QJsonDocument(changeObject(change)).toJson(QJsonDocument::Compact);
+}
+
+QByteArray writeFlowChange(const AccountChange &change, const ProfileId &profile)
+{
+    QJsonObject body = changeObject(change);
+    body.insert(QLatin1String("profileId"), profile.text());
+    QJsonArray profiles;
+    for (const QJsonValue &one : body.take(QLatin1String("billingProfiles")).toArray()) {
+        QJsonObject object = one.toObject();
+        const QJsonValue nickname = object.take(QLatin1String(extensionWords.nickname));
+        const bool isCard = object.contains(QLatin1String(extensionWords.id));
+        // A card stays what it is: the token that would belong to another one never reaches the console (CONTRACT A7).
+        for (const char *key : {extensionWords.id, extensionWords.number, extensionWords.type, extensionWords.name,
+                                "creditCardExpiryMonth", "creditCardExpiryYear"})
+            object.remove(QLatin1String(key));
+        if (isCard)
+            object.remove(QLatin1String("paymentMethod"));
+        else if (object.contains(QLatin1String("paymentMethod")))
+            object.insert(QLatin1String("paymentMethod"), QLatin1String("BankTransfer"));
+        if (!nickname.isUndefined())
+            object.insert(QLatin1String(flowWords.nickname), nickname);
+        profiles.append(object);
+    }
     if (!profiles.isEmpty())
         body.insert(QLatin1String("billingProfiles"), profiles);
     return QJsonDocument(body).toJson(QJsonDocument::Compact);

@@ -176,7 +176,7 @@ void HttpClient::land(const std::shared_ptr<Flight> &flight, Result<HttpResponse
                       .arg(status)
                       .arg(took.count())
                       .arg(flight->requestId));
-    if (!answer && !request.needsToken)
+    if (!answer && !request.isChange())
         answer.error() = withoutDoubt(std::move(answer.error()));
     const bool isReachable = answer || (answer.error().kind != ErrorKind::Offline && answer.error().kind != ErrorKind::Timeout);
     if (answer)

@@ -88,6 +88,12 @@ Call<AccountsOfContact> Billing::readAgain(const CustomerContext &customer)
 Call<Saved> Billing::updateProfile(const CustomerContext &customer, const Account &account, const BillingProfile &before,
                                    const BillingProfile &after)
 {
+    if (!canChangeCards() && after.isCard() && (before.id.isEmpty() || after.card.id != before.card.id)) {
+        Error refusal; // the window does not offer it
+        refusal.kind = ErrorKind::Forbidden;
+        refusal.errorCode = QStringLiteral("flows-no-cards");
+        return finishedCall<Saved>(unexpected(refusal));
+    }
     AccountChange change;
     change.version = account.version;
     change.billingProfiles.push_back(changeOf(before, after));

@@ -3,6 +3,7 @@
 // that can be read once; what comes back is a Card, which cannot hold a number.
 #pragma once
 
+#include "api/accountdirectory.h"
 #include "base/call.h"
 #include "config/deploymentprofile.h"
 #include "domain/newcard.h"
@@ -24,6 +25,9 @@ class Billing : public QObject {
 public:
     Billing(OccAgentApi &occ, AccountDirectory &directory, AuditLog &audit, RunningWrites &writes, const ServerCapabilities &can,
             QObject *parent = nullptr);
+
+    /// Cards can be taken into billing profiles, and replaced there; else only their nickname changes (CONTRACT A7).
+    bool canChangeCards() const { return m_directory.canChangeCards(); }
 
     /// Cards that Commerce keeps for the profile; expired ones too.
     Call<std::vector<Card>> findCards(const ProfileId &profile);

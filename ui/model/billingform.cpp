@@ -38,9 +38,16 @@ BillingForm::BillingForm(Billing &billing, CustomerContext customer, Account acc
 {
     if (!isNew())
         return;
+    if (!canChangeCards())
+        m_draft.method = PaymentMethod::BankTransfer;
     m_draft.delivery = BillDelivery::Email;
     m_draft.frequency = BillingFrequency::Monthly;
     m_draft.isDefault = this->account().billingProfiles.empty();
+}
+
+bool BillingForm::canChangeCards() const
+{
+    return m_billing.canChangeCards();
 }
 
 void BillingForm::setMethod(PaymentMethod method)

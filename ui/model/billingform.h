@@ -20,6 +20,7 @@ public:
     bool isNew() const { return m_before.id.isEmpty(); }
     bool wasDefault() const { return m_before.isDefault; }
     const std::vector<Card> &cards() const { return m_cards; }
+    bool canChangeCards() const; // CONTRACT A7
 
     void setMethod(PaymentMethod method); // new profiles only: a stored one keeps its method (U2)
     void setName(const QString &name);

@@ -57,6 +57,10 @@ QString forbidden(const Error &error, Operation operation)
         return Words::tr("This user has no right to use the console. Ask your supervisor.");
     if (operation == Operation::ChangePassword)
         return Words::tr("This user may not change the password here. Ask your supervisor or the IT desk for a new one.");
+    if (error.errorCode == QLatin1String("flows-refused"))
+        return Words::tr("The Integration Cloud refused its user. Sign out, and sign in with that user's right password.");
+    if (error.errorCode == QLatin1String("flows-no-cards"))
+        return Words::tr("This site is reached without the account extension: a card cannot be added or replaced here.");
     if (error.errorCode == QLatin1String("CAM-2003"))
         return Words::tr(
             "The customer's role on this account does not allow it: it takes Buyer or Admin. An admin of the account can give it.");
@@ -126,6 +130,8 @@ QString nextStep(const Error &error, Operation operation)
                             : Words::tr("The server says that it does not fit what it holds. Try again.");
     case ErrorKind::Invalid: return invalid(error, operation);
     case ErrorKind::Server:
+        if (error.errorCode == QLatin1String("flow-inactive"))
+            return Words::tr("The Integration Cloud has no active flow for this. Tell the IT desk the request number.");
         return Words::tr("The server has a problem of its own. Try again; if it stays, tell the IT desk the request number.");
     case ErrorKind::Protocol:
         if (error.httpStatus >= 300 && error.httpStatus < 400)

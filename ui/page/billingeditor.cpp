@@ -59,7 +59,8 @@ void BillingEditor::makeRows()
     auto *method = new QComboBox;
     method->setObjectName(QStringLiteral("methodCombo"));
     for (const PaymentMethod one : {PaymentMethod::CreditCard, PaymentMethod::DebitCard, PaymentMethod::BankTransfer})
-        method->addItem(paymentMethodWord(one), int(one));
+        if (!m_form->isNew() || m_form->canChangeCards() || one == PaymentMethod::BankTransfer)
+            method->addItem(paymentMethodWord(one), int(one));
     method->setCurrentIndex(method->findData(int(m_form->draft().method)));
     method->setEnabled(m_form->isNew());
     connect(method, &QComboBox::activated, m_form,
@@ -67,6 +68,8 @@ void BillingEditor::makeRows()
     FieldRow *row = addRow(QStringLiteral("paymentMethod"), tr("&Method"), method);
     if (!m_form->isNew())
         row->setHint(tr("A stored profile keeps its method. For another one, add a profile."));
+    else if (!m_form->canChangeCards())
+        row->setHint(tr("This site is reached without the account extension: a card cannot be added here."));
     m_first = method;
     if (m_form->draft().isCard())
         addCardRows();
@@ -98,6 +101,13 @@ void BillingEditor::addCardRows()
     connect(combo, &QComboBox::currentTextChanged, combo, &QWidget::setToolTip);
     connect(combo, &QComboBox::activated, m_form, [this, combo] { m_form->chooseCard(CardId(combo->currentData().toString())); });
     FieldRow *row = addRow(QStringLiteral("creditCardNumber"), tr("C&ard"), combo);
+    if (!m_form->canChangeCards()) {
+        combo->setEnabled(false);
+        row->setHint(tr("This site is reached without the account extension: the card cannot be replaced here; its nickname can be "
+                        "changed."));
+        addNickname();
+        return;
+    }
     row->setHint(tr("Number, name and date of a stored card cannot be changed; only its nickname can."));
     auto *fresh = makeButton(QStringLiteral("newCardButton"), m_form->isNew() ? tr("New card…") : tr("Replace card…"),
                              ButtonTone::Outlined, QStringLiteral("credit-card"));
@@ -108,6 +118,11 @@ void BillingEditor::addCardRows()
     line->addWidget(fresh);
     line->addStretch();
     rows()->addWidget(below);
+    addNickname();
+}
+
+void BillingEditor::addNickname()
+{
     if (m_form->draft().card.id.isEmpty())
         return;
     auto *nickname = new QLineEdit(m_form->draft().card.nickname);

@@ -24,6 +24,7 @@ Q_SIGNALS:
 private:
     void makeRows();
     void addCardRows();
+    void addNickname();
     void addBankRows();
     void addCommonRows();
 

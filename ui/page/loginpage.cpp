@@ -231,6 +231,25 @@ void LoginPage::showInbox(const QString &text)
     m_inboxText->show();
 }
 
+void LoginPage::askForFlowsPassword(const QString &user)
+{
+    if (!m_flowsRow) {
+        m_flowsEdit = new QLineEdit;
+        m_flowsEdit->setObjectName(QStringLiteral("flowsPasswordEdit"));
+        m_flowsEdit->setEchoMode(QLineEdit::Password);
+        auto *row = new FieldRow(tr("&Integration Cloud"), m_flowsEdit);
+        row->setHint(tr("Password of %1; this computer's key store keeps it, where there is one").arg(user));
+        m_flowsRow = row;
+        auto *column = static_cast<QVBoxLayout *>(m_passwordRow->parentWidget()->layout());
+        column->insertWidget(column->indexOf(m_passwordRow) + 1, m_flowsRow);
+        QWidget::setTabOrder(m_passwordEdit, m_flowsEdit);
+        connect(m_flowsEdit, &QLineEdit::returnPressed, this, &LoginPage::submit);
+        connect(m_flowsEdit, &QLineEdit::textEdited, this, &LoginPage::showForm);
+    }
+    m_flowsRow->show();
+    showForm();
+}
+
 void LoginPage::showForm()
 {
     const bool ready = m_form && !m_form->isSubmitting();
@@ -249,7 +268,8 @@ void LoginPage::showForm()
     m_codeRow->setVisible(m_form && m_form->needsCode() && !mustChange);
     m_stopButton->setVisible(m_form && m_form->isSubmitting() && !mustChange);
     m_signInButton->setVisible(!mustChange);
-    m_signInButton->setEnabled(ready && !m_userEdit->text().trimmed().isEmpty() && !m_passwordEdit->text().isEmpty());
+    m_signInButton->setEnabled(ready && !m_userEdit->text().trimmed().isEmpty() && !m_passwordEdit->text().isEmpty() &&
+                               (!m_flowsRow || m_flowsRow->isHidden() || !m_flowsEdit->text().isEmpty()));
     m_signInButton->setText(m_form && m_form->isSubmitting() ? tr("Signing in…")
                             : m_form || m_isUnavailable      ? tr("Sign in")
                                                              : tr("Getting ready…"));
@@ -261,6 +281,11 @@ void LoginPage::submit()
 {
     if (!m_signInButton->isEnabled())
         return;
+    if (m_flowsRow && !m_flowsRow->isHidden()) {
+        Q_EMIT flowsPasswordEntered(secretOf(m_flowsEdit->text()));
+        m_flowsEdit->clear();
+        m_flowsRow->hide();
+    }
     m_form->submit(m_userEdit->text().trimmed(), secretOf(m_passwordEdit->text()), m_codeEdit->text().trimmed());
     // The server's refusal is about this password: it is typed again, not sent again.
     m_codeEdit->clear();

@@ -4,6 +4,7 @@
 // own, with what their users have on the phone and in the mailbox.
 #pragma once
 
+#include "base/secret.h"
 #include "widget/pane.h"
 
 #include <QPointer>
@@ -48,9 +49,13 @@ public:
     void startOver(const QString &why);
     /// What a training user has on the phone and in the mailbox.
     void showInbox(const QString &text);
+    /// One more field, for the user of the integration flows (CONTRACT A7); after sign-in it is gone.
+    void askForFlowsPassword(const QString &user);
 
 Q_SIGNALS:
     void inboxWanted(const QString &user);
+    /// Just before the sign-in that it was entered for.
+    void flowsPasswordEntered(const linedesk::SecretString &password);
 
 private:
     QWidget *makeCard();
@@ -64,8 +69,8 @@ private:
     bool m_isUnavailable = false;
     QVBoxLayout *m_messages = nullptr;
     QWidget *m_message = nullptr;
-    QLineEdit *m_userEdit = nullptr, *m_passwordEdit = nullptr, *m_codeEdit = nullptr;
-    QWidget *m_environmentRow = nullptr, *m_passwordRow = nullptr, *m_codeRow = nullptr;
+    QLineEdit *m_userEdit = nullptr, *m_passwordEdit = nullptr, *m_codeEdit = nullptr, *m_flowsEdit = nullptr;
+    QWidget *m_environmentRow = nullptr, *m_passwordRow = nullptr, *m_codeRow = nullptr, *m_flowsRow = nullptr;
     PasswordChange *m_change = nullptr;
     QLabel *m_inboxText = nullptr;
     QPushButton *m_signInButton = nullptr, *m_stopButton = nullptr;

@@ -16,12 +16,15 @@ struct FlowCall {
     QByteArray body;
     QHash<QString, QString> parameters; // of the flow's path
     bool isMinimal = false;             // only what changed is wanted back
+    const char *expected = "";          // the member without which an answer is unreadable
 };
 
 class Flows {
 public:
     explicit Flows(const Wiring &wiring) : m_wiring(wiring) {}
 
+    /// Whether the configuration names a path for it.
+    bool isOffered(const char *key) const;
     /// The flow's answer; when it is of no use, `failure` is what the console gets instead.
     Response call(const FlowCall &flow, std::optional<Response> *failure) const;
 

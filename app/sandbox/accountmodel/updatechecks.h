@@ -1,28 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-// The rules of UPDATE_ACCOUNT (CONTRACT 11 to 13), and the change as the flow takes it. Everything that is wrong is found
-// before anything is sent on; the server's own table of codes lives here.
+// The rules of UPDATE_ACCOUNT (CONTRACT 4.6, 11 to 13), and the change as the flow takes it. Everything that is wrong is
+// found before anything is sent on.
 #pragma once
 
-#include <QJsonArray>
-#include <QJsonObject>
-#include <QString>
+#include "accountmodel/contactchecks.h"
+#include "accountmodel/paymentchecks.h"
 
 namespace linedesk::sandbox {
 
 struct UpdateCheck {
-    QJsonArray errors;    // of CONTRACT 2.3, each with its path; empty: the change may go on
-    QJsonObject flowBody; // the change in the flow's words (section 5), with card tokens
-    QJsonArray nicknames; // {cardId, nickname}: stored cards to rename in Commerce (12.3 U7)
-    bool needsAdmin = false;
+    Findings findings;
+    QJsonObject flowBody;                 // without the billing profiles
+    std::vector<CheckedProfile> profiles; // for the flow once the new cards have their tokens
 };
 
 /// `account` as QUERY_ACCOUNTS answers it; `profile` as Commerce's administration answers it, cards with tokens.
-UpdateCheck checkUpdate(const QJsonObject &body, const QJsonObject &account, const QJsonObject &profile);
+UpdateCheck checkUpdate(const QJsonObject &body, const QJsonObject &account, const QJsonObject &profile, const Known &known);
 
-/// An account of the flow in the extension's words, seen by this contact.
-QJsonObject accountFromFlow(QJsonObject account, const QString &contactId);
-
-/// US, DE and the other countries this extension knows (CONTRACT section 10).
-QJsonObject addressFormats();
+/// Whether it takes an admin: name, status, primary contact, roles, links (11.2). Addresses and payment take a buyer.
+bool needsAdmin(const QJsonObject &body);
 
 } // namespace linedesk::sandbox

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "crm/crmrole.h"
 
+#include "crm/accountreader.h"
+#include "crm/accountwriter.h"
+#include "crm/attributes.h"
+#include "crm/crmcontacts.h"
 #include "http/page.h"
 #include "store/crm.h"
-
-#include <QDateTime>
-#include <QRandomGenerator>
 
 #include <algorithm>
 #include <tuple>
@@ -13,75 +14,6 @@
 namespace linedesk::sandbox {
 
 namespace {
-
-using Columns = std::vector<std::pair<const char *, const char *>>; // attribute, column
-
-const Columns addressColumns = {{"nickname", "nickname"},
-                                {"address1", "address1"},
-                                {"address2", "address2"},
-                                {"address3", "address3"},
-                                {"city", "city"},
-                                {"county", "county"},
-                                {"state", "state"},
-                                {"postalCode", "postal_code"},
-                                {"country", "country"},
-                                {"firstName", "first_name"},
-                                {"lastName", "last_name"},
-                                {"companyName", "company_name"},
-                                {"phoneNumber", "phone_number"}};
-const Columns placeColumns = {
-    {"accountId", "id"}, {"accountNumber", "number"}, {"accountName", "name"}, {"accountType", "type"}, {"status", "status"}};
-const Columns billingColumns = {{"billingProfileName", "name"},
-                                {"billDeliveryMethod", "delivery"},
-                                {"billingFrequency", "frequency"},
-                                {"contactId", "contact_id"},
-                                {"paymentMethod", "payment_method"},
-                                {"cardPaymentMethod", "card_payment_method"},
-                                {"cardId", "card_id"},
-                                {"maskedCardNumber", "masked_number"},
-                                {"cardExpiryDate", "card_expiry"},
-                                {"cardType", "card_type"},
-                                {"nameOnCard", "name_on_card"},
-                                {"cardNickname", "card_nickname"},
-                                {"cardIin", "card_iin"},
-                                {"bankAccountNumber", "bank_account_number"},
-                                {"bankRoutingNumber", "bank_routing_number"},
-                                {"bankAccountType", "bank_account_type"},
-                                {"bankAccountName", "bank_account_name"},
-                                {"bankSortCode", "bank_sort_code"},
-                                {"bankName", "bank_name"},
-                                {"bankAddress", "bank_address"},
-                                {"bankIban", "bank_iban"},
-                                {"bankSwiftCode", "bank_swift_code"}};
-
-QJsonObject fromRow(const QJsonObject &row, const Columns &columns)
-{
-    QJsonObject object;
-    for (const auto &[attribute, column] : columns)
-        if (const QJsonValue value = row[QLatin1String(column)]; !value.isNull())
-            object.insert(QLatin1String(attribute), value);
-    return object;
-}
-
-QJsonObject toRow(const QJsonObject &object, const Columns &columns)
-{
-    QJsonObject row;
-    for (const auto &[attribute, column] : columns)
-        if (object.contains(QLatin1String(attribute)))
-            row.insert(QLatin1String(column), object[QLatin1String(attribute)]);
-    return row;
-}
-
-QString newId(const char *prefix)
-{
-    return QString::fromLatin1(prefix) + QString::number(800000 + QRandomGenerator::system()->bounded(2000000000));
-}
-
-// The CRM's relationship types; the flows look them up (OCC-OEC_ROLE_LOOKUP).
-QString relationshipOf(const QString &role)
-{
-    return role.left(1).toUpper() + role.mid(1);
-}
 
 // CONTRACT 4.4: customer accounts by name, each followed by its service accounts, then its billing accounts, by name.
 std::vector<QJsonObject> inTreeOrder(const QJsonArray &rows)
@@ -108,14 +40,17 @@ std::vector<QJsonObject> inTreeOrder(const QJsonArray &rows)
     return sorted;
 }
 
-// A list as CX Sales answers it (CONTRACT section 14): the part of the rows that the page names, each made by `make`.
-template <class Make> Response listOf(const std::vector<QJsonObject> &rows, const Page &page, Make make)
+std::vector<QJsonObject> partOf(const std::vector<QJsonObject> &rows, const Page &page)
 {
-    QJsonArray items;
-    for (size_t i = size_t(page.offset); i < rows.size() && items.size() < page.limit; ++i)
-        items.append(make(rows[i]));
+    const size_t first = std::min(rows.size(), size_t(page.offset)), last = std::min(rows.size(), first + size_t(page.limit));
+    return {rows.begin() + ptrdiff_t(first), rows.begin() + ptrdiff_t(last)};
+}
+
+// A list as CX Sales answers it (CONTRACT section 14).
+Response listOf(const QJsonArray &items, const Page &page, qsizetype total)
+{
     QJsonObject list{{QLatin1String("items"), items}, {QLatin1String("count"), int(items.size())}};
-    page.describe(&list, int(rows.size()), items.size());
+    page.describe(&list, int(total), items.size());
     return Response::json(list);
 }
 
@@ -137,10 +72,14 @@ void CrmRole::addRoutes(Router &router)
         };
     };
     router.add("GET", path("/contacts"), guarded(&CrmRole::findContacts));
+    router.add("POST", path("/contacts"), guarded(&CrmRole::createContact));
+    router.add("PATCH", path("/contacts/{id}"), guarded(&CrmRole::patchContact));
+    router.add("POST", path("/accounts/action/createAll"), guarded(&CrmRole::createAccounts));
     router.add("GET", path("/accounts"), guarded(&CrmRole::findAccounts));
     router.add("GET", path("/accounts/{id}/structure"), guarded(&CrmRole::readStructure));
     router.add("GET", path("/accounts/{id}"), guarded(&CrmRole::getAccount));
     router.add("PATCH", path("/accounts/{id}"), guarded(&CrmRole::patchAccount));
+    router.add("GET", path("/BillingProfile_c"), guarded(&CrmRole::findBillingProfiles));
 }
 
 bool CrmRole::isAllowed(const Request &request) const
@@ -150,81 +89,17 @@ bool CrmRole::isAllowed(const Request &request) const
 
 Response CrmRole::findContacts(const Request &request) const
 {
-    QJsonArray items;
-    for (const QJsonValue &row : m_store.rows(QStringLiteral("SELECT * FROM contacts WHERE source_reference=?"),
-                                              {request.argument(QStringLiteral("SourceSystemReferenceValue"))}))
-        items.append(QJsonObject{{QLatin1String("contactId"), row[QLatin1String("id")]},
-                                 {QLatin1String("firstName"), row[QLatin1String("first_name")]},
-                                 {QLatin1String("lastName"), row[QLatin1String("last_name")]},
-                                 {QLatin1String("email"), row[QLatin1String("email")]},
-                                 {QLatin1String("phoneNumber"), row[QLatin1String("phone")]},
-                                 {QLatin1String("sourceSystem"), QStringLiteral("COMMERCE_CLOUD")},
-                                 {QLatin1String("sourceSystemReference"), row[QLatin1String("source_reference")]},
-                                 {QLatin1String("lastModified"), row[QLatin1String("modified")]}});
-    return Response::json({{QLatin1String("items"), items}});
+    return CrmContacts(m_store).find(request);
 }
 
-QJsonArray CrmRole::peopleOf(const QString &accountId) const
+Response CrmRole::createContact(const Request &request) const
 {
-    QJsonArray people;
-    for (const QJsonValue &one :
-         m_store.rows(QStringLiteral("SELECT c.id, c.first_name, c.last_name, c.email, c.source_reference, r.role FROM roles r "
-                                     "JOIN contacts c ON c.id=r.contact_id"
-                                     " WHERE r.account_id=? ORDER BY r.role, c.last_name, c.first_name, c.id"),
-                      {accountId}))
-        people.append(QJsonObject{{QLatin1String("contactId"), one[QLatin1String("id")]},
-                                  {QLatin1String("firstName"), one[QLatin1String("first_name")]},
-                                  {QLatin1String("lastName"), one[QLatin1String("last_name")]},
-                                  {QLatin1String("email"), one[QLatin1String("email")]},
-                                  {QLatin1String("profileId"), one[QLatin1String("source_reference")]},
-                                  {QLatin1String("relationshipType"), relationshipOf(one[QLatin1String("role")].toString())}});
-    return people;
+    return CrmContacts(m_store).create(QJsonDocument::fromJson(request.body).object());
 }
 
-QJsonObject CrmRole::accountOf(const QJsonObject &row) const
+Response CrmRole::patchContact(const Request &request) const
 {
-    const QString id = row[QLatin1String("id")].toString();
-    QJsonArray addresses, profiles, links;
-    for (const QJsonValue &one : m_store.rows(QStringLiteral("SELECT * FROM addresses WHERE account_id=? ORDER BY rowid"), {id})) {
-        QJsonObject address = fromRow(one.toObject(), addressColumns);
-        QJsonArray types;
-        if (one[QLatin1String("ship_to")].toInt())
-            types.append(QStringLiteral("SHIP_TO"));
-        if (one[QLatin1String("bill_to")].toInt())
-            types.append(QStringLiteral("BILL_TO"));
-        address.insert(QLatin1String("addressId"), one[QLatin1String("id")]);
-        address.insert(QLatin1String("types"), types);
-        address.insert(QLatin1String("defaultShippingAddress"), one[QLatin1String("default_shipping")].toInt() != 0);
-        address.insert(QLatin1String("defaultBillingAddress"), one[QLatin1String("default_billing")].toInt() != 0);
-        addresses.append(address);
-    }
-    for (const QJsonValue &one :
-         m_store.rows(QStringLiteral("SELECT * FROM billing_profiles WHERE account_id=? ORDER BY rowid"), {id})) {
-        QJsonObject profile = fromRow(one.toObject(), billingColumns); // the token has no attribute: it never leaves
-        profile.insert(QLatin1String("billingProfileId"), one[QLatin1String("id")]);
-        profile.insert(QLatin1String("isDefault"), one[QLatin1String("is_default")].toInt() != 0);
-        profiles.append(profile);
-    }
-    for (const QJsonValue &one :
-         m_store.rows(QStringLiteral(
-                          "SELECT l.other_id, l.type, a.name FROM links l JOIN accounts a ON a.id=l.other_id WHERE l.account_id=?"),
-                      {id}))
-        links.append(QJsonObject{{QLatin1String("accountId"), one[QLatin1String("other_id")]},
-                                 {QLatin1String("accountName"), one[QLatin1String("name")]},
-                                 {QLatin1String("relationshipType"), one[QLatin1String("type")]}});
-    return {{QLatin1String("accountId"), id},
-            {QLatin1String("accountNumber"), row[QLatin1String("number")]},
-            {QLatin1String("accountName"), row[QLatin1String("name")]},
-            {QLatin1String("accountType"), row[QLatin1String("type")]},
-            {QLatin1String("status"), row[QLatin1String("status")]},
-            {QLatin1String("parentAccountId"), row[QLatin1String("parent_id")]},
-            {QLatin1String("primaryContactId"), row[QLatin1String("primary_contact_id")]},
-            {QLatin1String("addresses"), addresses},
-            {QLatin1String("contacts"), peopleOf(id)},
-            {QLatin1String("billingProfiles"), profiles},
-            {QLatin1String("links"), links},
-            {QLatin1String("version"), row[QLatin1String("version")]},
-            {QLatin1String("lastModified"), row[QLatin1String("modified")]}};
+    return CrmContacts(m_store).change(request.parameters[QStringLiteral("id")], QJsonDocument::fromJson(request.body).object());
 }
 
 Response CrmRole::findAccounts(const Request &request) const
@@ -236,7 +111,7 @@ Response CrmRole::findAccounts(const Request &request) const
                                     " LEFT JOIN accounts p ON p.id=a.parent_id WHERE r.contact_id=?"),
                      {request.argument(QStringLiteral("contactId"))}));
     const Page page = Page::isAsked(request) ? Page::of(request) : Page{int(rows.size()), 0};
-    return listOf(rows, page, [this](const QJsonObject &row) { return accountOf(row); });
+    return listOf(AccountReader(m_store).accounts(partOf(rows, page)), page, qsizetype(rows.size()));
 }
 
 // The customer account that the account belongs to, and all below it. A contact who has no role on any of them is told as
@@ -255,14 +130,20 @@ Response CrmRole::readStructure(const Request &request) const
     const auto isOpen = [&](const QJsonObject &row) { return !isForContact || !row[QLatin1String("role")].isNull(); };
     if (!std::any_of(rows.begin(), rows.end(), isOpen))
         return refusal(404, QStringLiteral("404"), QStringLiteral("no such account"));
-    return listOf(rows, Page::of(request, LongestStructure), [&](const QJsonObject &row) {
-        if (isOpen(row))
-            return accountOf(row);
-        QJsonObject closed = fromRow(row, placeColumns);
+    const Page page = Page::of(request, LongestStructure);
+    const std::vector<QJsonObject> part = partOf(rows, page);
+    std::vector<QJsonObject> open;
+    std::copy_if(part.begin(), part.end(), std::back_inserter(open), isOpen);
+    const QJsonArray known = AccountReader(m_store).accounts(open);
+    QJsonArray items;
+    qsizetype next = 0; // of those that are known whole
+    for (const QJsonObject &row : part) {
+        QJsonObject closed = fromRow(row, placeColumns());
         closed.insert(QLatin1String("parentAccountId"), row[QLatin1String("parent_id")]);
         closed.insert(QLatin1String("accessible"), false);
-        return closed;
-    });
+        items.append(isOpen(row) ? known[next++] : QJsonValue(closed));
+    }
+    return listOf(items, page, qsizetype(rows.size()));
 }
 
 // Exact or from the start; what is exact sorts first.
@@ -271,109 +152,41 @@ Response CrmRole::findByNumber(const Request &request) const
     const QString number = request.argument(QStringLiteral("accountNumber"));
     const QVariantList range{number, number + QString::fromUcs4(U"\U0010FFFF")};
     const Page page = Page::of(request);
+    const QJsonArray rows = m_store.rows(accountsByNumber(), QVariantList(range) << page.limit << page.offset);
+    QStringList ids;
+    for (const QJsonValue &row : rows)
+        ids << row[QLatin1String("id")].toString();
+    const QHash<QString, QJsonArray> known = AccountReader(m_store).people(ids);
     QJsonArray items;
-    for (const QJsonValue &row : m_store.rows(accountsByNumber(), QVariantList(range) << page.limit << page.offset)) {
+    for (const QJsonValue &row : rows) {
         QJsonArray people;
-        for (const QJsonValue &one : peopleOf(row[QLatin1String("id")].toString())) {
+        for (const QJsonValue &one : known[row[QLatin1String("id")].toString()]) {
             QJsonObject person = one.toObject();
             person.remove(QLatin1String("email"));
             people.append(person);
         }
-        QJsonObject account = fromRow(row.toObject(), placeColumns);
+        QJsonObject account = fromRow(row.toObject(), placeColumns());
         account.remove(QLatin1String("status"));
         account.insert(QLatin1String("contacts"), people);
         items.append(account);
     }
-    QJsonObject list{{QLatin1String("items"), items}, {QLatin1String("count"), int(items.size())}};
-    page.describe(&list, m_store.row(countByNumber(), range)[QLatin1String("n")].toInt(), items.size());
-    return Response::json(list);
+    return listOf(items, page, m_store.row(countByNumber(), range)[QLatin1String("n")].toInt());
 }
 
 Response CrmRole::getAccount(const Request &request) const
 {
-    const QJsonObject row =
-        m_store.row(QStringLiteral("SELECT * FROM accounts WHERE id=?"), {request.parameters[QStringLiteral("id")]});
-    return row.isEmpty() ? refusal(404, QStringLiteral("404"), QStringLiteral("no such account")) : Response::json(accountOf(row));
-}
-
-bool CrmRole::applyAddress(const QString &account, const QJsonObject &change) const
-{
-    QJsonObject row = toRow(change, addressColumns);
-    if (change.contains(QLatin1String("types"))) {
-        const QJsonArray types = change[QLatin1String("types")].toArray();
-        row.insert(QLatin1String("ship_to"), types.contains(QStringLiteral("SHIP_TO")));
-        row.insert(QLatin1String("bill_to"), types.contains(QStringLiteral("BILL_TO")));
-    }
-    for (const auto &[attribute, column, use] : {std::tuple("defaultShippingAddress", "default_shipping", "ship_to"),
-                                                 std::tuple("defaultBillingAddress", "default_billing", "bill_to")}) {
-        if (!change.contains(QLatin1String(attribute)))
-            continue;
-        const bool isDefault = change[QLatin1String(attribute)].toBool();
-        row.insert(QLatin1String(column), isDefault);
-        if (isDefault) { // one default of a kind, and a default has that use (CONTRACT R11, R12)
-            row.insert(QLatin1String(use), true);
-            if (!m_store.run(QStringLiteral("UPDATE addresses SET %1=0 WHERE account_id=?").arg(QLatin1String(column)), {account}))
-                return false;
-        }
-    }
-    const QString id = change[QLatin1String("addressId")].toString();
-    if (!id.isEmpty())
-        return m_store.update(QStringLiteral("addresses"), id, row);
-    row.insert(QLatin1String("id"), newId("ADR-"));
-    row.insert(QLatin1String("account_id"), account);
-    return m_store.insert(QStringLiteral("addresses"), row);
-}
-
-bool CrmRole::applyBillingProfile(const QString &account, const QJsonObject &change) const
-{
-    QJsonObject row = toRow(change, billingColumns);
-    if (change.contains(QLatin1String("cardToken")))
-        row.insert(QLatin1String("card_token"), change[QLatin1String("cardToken")]);
-    const QString id = change[QLatin1String("billingProfileId")].toString();
-    const bool isFirst =
-        id.isEmpty() && m_store.rows(QStringLiteral("SELECT id FROM billing_profiles WHERE account_id=?"), {account}).isEmpty();
-    if (change.contains(QLatin1String("isDefault")) || isFirst) {
-        const bool isDefault = isFirst || change[QLatin1String("isDefault")].toBool();
-        row.insert(QLatin1String("is_default"), isDefault);
-        if (isDefault && !m_store.run(QStringLiteral("UPDATE billing_profiles SET is_default=0 WHERE account_id=?"), {account}))
-            return false;
-    }
-    if (!id.isEmpty())
-        return m_store.update(QStringLiteral("billing_profiles"), id, row);
-    row.insert(QLatin1String("id"), newId("BP-"));
-    row.insert(QLatin1String("account_id"), account);
-    return m_store.insert(QStringLiteral("billing_profiles"), row);
+    const QJsonObject account = AccountReader(m_store).account(request.parameters[QStringLiteral("id")]);
+    return account.isEmpty() ? refusal(404, QStringLiteral("404"), QStringLiteral("no such account")) : Response::json(account);
 }
 
 Response CrmRole::patchAccount(const Request &request) const
 {
-    const QString id = request.parameters[QStringLiteral("id")];
-    const QJsonObject body = QJsonDocument::fromJson(request.body).object();
-    Response response = refusal(500, QStringLiteral("500"), QStringLiteral("the change could not be written"));
-    const bool isDone = m_store.transaction([&] {
-        const QJsonObject row = m_store.row(QStringLiteral("SELECT * FROM accounts WHERE id=?"), {id});
-        if (row.isEmpty()) {
-            response = refusal(404, QStringLiteral("404"), QStringLiteral("no such account"));
-            return false;
-        }
-        const int version = row[QLatin1String("version")].toInt();
-        if (body.contains(QLatin1String("version")) && body[QLatin1String("version")].toInt() != version) {
-            response = refusal(412, QStringLiteral("412"), QStringLiteral("currentVersion=%1").arg(version));
-            return false;
-        }
-        bool isWritten = m_store.update(
-            QStringLiteral("accounts"), id,
-            toRow(body, {{"accountName", "name"}, {"status", "status"}, {"primaryContactId", "primary_contact_id"}}));
-        for (const QJsonValue &one : body[QLatin1String("addresses")].toArray())
-            isWritten = isWritten && applyAddress(id, one.toObject());
-        for (const QJsonValue &one : body[QLatin1String("billingProfiles")].toArray())
-            isWritten = isWritten && applyBillingProfile(id, one.toObject());
-        return isWritten &&
-               m_store.update(QStringLiteral("accounts"), id,
-                              {{QLatin1String("version"), version + 1},
-                               {QLatin1String("modified"), QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)}});
-    });
-    return isDone ? getAccount(request) : response;
+    return AccountWriter(m_store).change(request.parameters[QStringLiteral("id")], QJsonDocument::fromJson(request.body).object());
+}
+
+Response CrmRole::createAccounts(const Request &request) const
+{
+    return AccountWriter(m_store).create(QJsonDocument::fromJson(request.body)[QLatin1String("accounts")].toArray());
 }
 
 } // namespace linedesk::sandbox

@@ -16,15 +16,15 @@ public:
 
 private:
     Response findContacts(const Request &request) const;
+    Response createContact(const Request &request) const;
+    Response patchContact(const Request &request) const;
     Response findAccounts(const Request &request) const;
     Response getAccount(const Request &request) const;
+    Response createAccounts(const Request &request) const;
     Response patchAccount(const Request &request) const;
     Response readStructure(const Request &request) const;
     Response findByNumber(const Request &request) const;
-    QJsonArray peopleOf(const QString &accountId) const;
-    QJsonObject accountOf(const QJsonObject &row) const;
-    bool applyAddress(const QString &account, const QJsonObject &change) const;
-    bool applyBillingProfile(const QString &account, const QJsonObject &change) const;
+    Response findBillingProfiles(const Request &request) const;
     bool isAllowed(const Request &request) const;
 
     const Database &m_store;

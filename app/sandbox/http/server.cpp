@@ -220,7 +220,11 @@ int Server::start()
 
 Response call(const QByteArray &host, int port, const Call &what, CallFailure *failure)
 {
-    httplib::Client client(host.toStdString(), port);
+    // Another computer is reached by TLS alone, its certificate checked (CONTRACT D2).
+    const bool isHere = host == "127.0.0.1" || host == "localhost" || host == "::1";
+    httplib::Client client((isHere ? "http://" : "https://") + (host.contains(':') ? '[' + host + ']' : host).toStdString() + ':' +
+                           std::to_string(port));
+    client.enable_server_certificate_verification(true);
     client.set_tcp_nodelay(true);
     client.set_connection_timeout(5, 0);
     client.set_read_timeout(what.timeoutMs / 1000, (what.timeoutMs % 1000) * 1000);
@@ -236,11 +240,16 @@ Response call(const QByteArray &host, int port, const Call &what, CallFailure *f
     watch.start();
     const httplib::Result result = client.send(request);
     wipe(request.body.data(), request.body.size());
+    const auto isOneOf = [&](std::initializer_list<httplib::Error> errors) {
+        return std::find(errors.begin(), errors.end(), result.error()) != errors.end();
+    };
     if (failure)
-        *failure = result                                         ? CallFailure::None
-                   : result.error() == httplib::Error::Connection ? CallFailure::Unreachable
-                   : watch.elapsed() + 20 >= what.timeoutMs       ? CallFailure::Timeout // the library has one word for both
-                                                                  : CallFailure::Broken;
+        *failure = result ? CallFailure::None
+                   : isOneOf({httplib::Error::Connection, httplib::Error::SSLConnection, httplib::Error::SSLLoadingCerts,
+                              httplib::Error::SSLServerVerification})
+                       ? CallFailure::Unreachable
+                   : watch.elapsed() + 20 >= what.timeoutMs ? CallFailure::Timeout // the library has one word for both
+                                                            : CallFailure::Broken;
     Response response;
     response.status = result ? result->status : 0;
     if (result) {

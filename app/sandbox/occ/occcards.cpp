@@ -7,10 +7,13 @@
 #include <QMessageAuthenticationCode>
 #include <QRandomGenerator>
 #include <QRegularExpression>
+#include <QUrl>
 
 namespace linedesk::sandbox {
 
 namespace {
+
+constexpr int LongestNickname = 42; // CONTRACT 2.9
 
 QString str(const QJsonObject &object, const char *key)
 {
@@ -300,6 +303,14 @@ Response OccCards::change(const Request &request) const
         if (key != QLatin1String("nickname") && key != QLatin1String("setAsDefault"))
             return refusal(400, QStringLiteral("28392"), QStringLiteral("Only the nickname and the default mark can be changed."),
                            {}, key);
+    const QJsonValue nickname = body[QLatin1String("nickname")], mark = body[QLatin1String("setAsDefault")];
+    const bool isName =
+        nickname.isUndefined() || nickname.isNull() || (nickname.isString() && nickname.toString().size() <= LongestNickname);
+    if (!isName || (!mark.isUndefined() && !mark.isBool()))
+        return refusal(
+            400, QStringLiteral("28392"),
+            QStringLiteral("The nickname is a text of up to %1 characters, the default mark true or false.").arg(LongestNickname),
+            {}, isName ? QStringLiteral("setAsDefault") : QStringLiteral("nickname"));
     const bool isDone = m_store.transaction([&] {
         if (m_store.row(QStringLiteral("SELECT id FROM cards WHERE id=? AND profile_id=?"), {id, profileId}).isEmpty())
             return false;
@@ -313,6 +324,46 @@ Response OccCards::change(const Request &request) const
     if (!isDone)
         return noCard();
     return Response::json(toJson(m_store.row(QStringLiteral("SELECT * FROM cards WHERE id=?"), {id})));
+}
+
+Response OccCards::remove(const Request &request) const
+{
+    const QString id = request.parameters[QStringLiteral("cardId")], profileId = request.parameters[QStringLiteral("id")];
+    if (m_store.row(QStringLiteral("SELECT id FROM cards WHERE id=? AND profile_id=?"), {id, profileId}).isEmpty())
+        return noCard();
+    // Who pays with it is the CRM's to know (CONTRACT 11.3).
+    const Response users = call(m_wiring.host, m_wiring.crmPort,
+                                {"GET",
+                                 "/crmRestApi/resources/11.13.18.05/BillingProfile_c?cardId=" + QUrl::toPercentEncoding(id),
+                                 {{"Authorization", m_wiring.flowCredentials}},
+                                 {},
+                                 m_wiring.flowTimeoutMs},
+                                nullptr);
+    const QJsonValue items = users.object()[QLatin1String("items")];
+    if (!users.isSuccess() || !items.isArray())
+        return refusal(503, QStringLiteral("28393"),
+                       QStringLiteral("Whether the card is in use cannot be found out now. It was not removed; try again later."));
+    if (!items.toArray().isEmpty())
+        return refusal(409, QStringLiteral("28394"), QStringLiteral("The card is used by a billing profile."),
+                       QStringLiteral("billingProfileId=") + items[0][QLatin1String("billingProfileId")].toString());
+    bool wasThere = false;
+    const bool isDone = m_store.transaction([&] {
+        const QJsonObject card = m_store.row(QStringLiteral("SELECT * FROM cards WHERE id=? AND profile_id=?"), {id, profileId});
+        wasThere = !card.isEmpty();
+        // The mark moves on to a card that can pay, if there is one; the oldest first.
+        return wasThere && m_store.run(QStringLiteral("DELETE FROM cards WHERE id=?"), {id}) &&
+               (card[QLatin1String("is_default")].toInt() == 0 ||
+                m_store.run(QStringLiteral("UPDATE cards SET is_default=1 WHERE id=(SELECT id FROM cards WHERE profile_id=?"
+                                           " ORDER BY expiry_year || expiry_month < ?, rowid LIMIT 1)"),
+                            {profileId, QDate::currentDate().toString(QStringLiteral("yyyyMM"))}));
+    });
+    if (!wasThere)
+        return noCard();
+    if (!isDone)
+        return refusal(500, QStringLiteral("990500"), QStringLiteral("The card could not be removed."));
+    QJsonObject link = request.selfLink().first().toObject();
+    link[QLatin1String("href")] = link[QLatin1String("href")].toString().section(QLatin1Char('/'), 0, -2);
+    return Response::json({{QLatin1String("id"), id}, {QLatin1String("links"), QJsonArray{link}}});
 }
 
 } // namespace linedesk::sandbox

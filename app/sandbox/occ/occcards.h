@@ -23,6 +23,8 @@ public:
     /// A repeat with the same Idempotency-Key of the same user gets the stored answer (CONTRACT 2.6).
     Response add(const Request &request, const QString &userId);
     Response change(const Request &request) const;
+    /// Not while a billing profile of the CRM pays with it, and not when the CRM cannot be asked.
+    Response remove(const Request &request) const;
 
     static QJsonObject toJson(const QJsonObject &row);
 

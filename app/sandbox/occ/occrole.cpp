@@ -78,6 +78,7 @@ void OccRole::addRoutes(Router &router)
         router.add("POST", base + QStringLiteral("/profiles/{id}/creditCards"), forAgent(&OccRole::addCard));
         router.add("GET", base + QStringLiteral("/profiles/{id}/creditCards/{cardId}"), forAgent(&OccRole::getCard));
         router.add("PUT", base + QStringLiteral("/profiles/{id}/creditCards/{cardId}"), forAgent(&OccRole::changeCard));
+        router.add("DELETE", base + QStringLiteral("/profiles/{id}/creditCards/{cardId}"), forAgent(&OccRole::removeCard));
     }
 }
 
@@ -86,6 +87,11 @@ void OccRole::addInternalRoutes(Router &router)
     router.add("GET", QStringLiteral("/ccadmin/v1/profiles/{id}"), [this](const Request &request) {
         return request.header("Authorization") == "Bearer " + m_wiring.applicationKey
                    ? administrationProfile(request)
+                   : refusal(401, QStringLiteral("990406"), QStringLiteral("Unauthorized"));
+    });
+    router.add("PUT", QStringLiteral("/ccadmin/v1/profiles/{id}"), [this](const Request &request) {
+        return request.header("Authorization") == "Bearer " + m_wiring.applicationKey
+                   ? linkToContact(request)
                    : refusal(401, QStringLiteral("990406"), QStringLiteral("Unauthorized"));
     });
 }
@@ -253,6 +259,18 @@ Response OccRole::administrationProfile(const Request &request)
     return Response::json(found);
 }
 
+// The id of the CRM's contact. No agent's change: a profile that is being edited stays as it was read.
+Response OccRole::linkToContact(const Request &request)
+{
+    const QString id = request.parameters[QStringLiteral("id")];
+    const QJsonValue contactId = QJsonDocument::fromJson(request.body)[QLatin1String("customerContactId")];
+    if (!contactId.isString())
+        return refusal(400, QStringLiteral("13036"), QStringLiteral("Only customerContactId can be written here."));
+    if (!m_store.update(QStringLiteral("profiles"), id, {{QLatin1String("contact_id"), contactId}}))
+        return refusal(500, QStringLiteral("990500"), QStringLiteral("The profile could not be written."));
+    return administrationProfile(request);
+}
+
 Response OccRole::listCards(const Request &request)
 {
     return m_cards->list(request);
@@ -271,6 +289,11 @@ Response OccRole::addCard(const Request &request)
 Response OccRole::changeCard(const Request &request)
 {
     return m_cards->change(request);
+}
+
+Response OccRole::removeCard(const Request &request)
+{
+    return m_cards->remove(request);
 }
 
 } // namespace linedesk::sandbox

@@ -20,7 +20,7 @@ public:
     ~OccRole();
     /// The agent API under both its prefixes (D1).
     void addRoutes(Router &router);
-    /// The administration's reads that only the extension may make; never on the public address.
+    /// The administration's reads and the one write that only the extension may make; never on the public address.
     void addInternalRoutes(Router &router);
 
 private:
@@ -37,7 +37,9 @@ private:
     Response getCard(const Request &request);
     Response addCard(const Request &request);
     Response changeCard(const Request &request);
+    Response removeCard(const Request &request);
     Response administrationProfile(const Request &request);
+    Response linkToContact(const Request &request);
     QJsonObject profile(const QString &id) const; // empty: there is none
 
     const Database &m_store;

@@ -1,132 +1,71 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "oic/oicrole.h"
 
+#include "bankmask.h"
 #include "http/page.h"
-#include "rules/cardrules.h"
+#include "oic/flowparts.h"
 
 #include <QJsonArray>
 #include <QUrl>
-
-#include <algorithm>
 
 namespace linedesk::sandbox {
 
 namespace {
 
-QByteArray crmPath(const QByteArray &tail)
+// Roles by their names on this side of the CRM.
+QJsonArray withRelationships(const QJsonArray &contacts)
 {
-    return "/crmRestApi/resources/11.13.18.05" + tail;
-}
-
-Response fault(int status, const QString &title, const QString &detail, bool isFromCrm)
-{
-    QJsonObject inner{{QLatin1String("type"), QStringLiteral("about:blank")},
-                      {QLatin1String("instance"), QJsonValue()},
-                      {QLatin1String("title"), title},
-                      {QLatin1String("o:errorPath"), isFromCrm ? QJsonValue(QStringLiteral("CRM")) : QJsonValue()},
-                      {QLatin1String("o:errorCode"), QString::number(status)}};
-    return Response::json({{QLatin1String("type"), QStringLiteral("about:blank")},
-                           {QLatin1String("title"), title},
-                           {QLatin1String("detail"), detail},
-                           {QLatin1String("o:errorCode"), QString::number(status)},
-                           {QLatin1String("o:errorPath"), QJsonValue()},
-                           {QLatin1String("o:errorDetails"), QJsonArray{inner}}},
-                          status);
-}
-
-// Brand, length and check digit together (CONTRACT A13): ids and bank numbers pass one of them by chance too often.
-bool isCardNumber(QString text)
-{
-    text.remove(QLatin1Char(' ')).remove(QLatin1Char('-'));
-    const QByteArray digits = text.toLatin1();
-    if (digits.size() < 12 || digits.size() > 19 ||
-        !std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }))
-        return false;
-    return rules::brandOf({digits.constData(), size_t(digits.size())}) != CardBrand::Unknown &&
-           rules::checkNumber({digits.constData(), size_t(digits.size())}).empty();
-}
-
-bool holdsCardNumber(const QJsonValue &value, const QString &key)
-{
-    if (value.isObject()) {
-        const QJsonObject object = value.toObject();
-        for (auto one = object.constBegin(); one != object.constEnd(); ++one)
-            if (holdsCardNumber(one.value(), one.key()))
-                return true;
-        return false;
+    QJsonArray people;
+    for (const QJsonValue &one : contacts) {
+        QJsonObject person = one.toObject();
+        const QString role = person.take(QLatin1String("roles"))[0].toString();
+        person.insert(QLatin1String("relationshipType"), relationshipOf(role));
+        people.append(person);
     }
-    if (value.isArray()) {
-        for (const QJsonValue &one : value.toArray())
-            if (holdsCardNumber(one, key))
-                return true;
-        return false;
-    }
-    const bool isExempt =
-        key.endsWith(QLatin1String("Id")) || key == QLatin1String("cardToken") || key.startsWith(QLatin1String("bank"));
-    return !isExempt && isCardNumber(value.toVariant().toString());
+    return people;
 }
 
-// OCC-OEC_ROLE_LOOKUP
-QString roleOf(const QString &relationship)
+QJsonObject inCrmWords(QJsonObject account)
 {
-    return relationship == QLatin1String("Admin")   ? QStringLiteral("admin")
-           : relationship == QLatin1String("Buyer") ? QStringLiteral("buyer")
-                                                    : QStringLiteral("user");
+    if (account.contains(QLatin1String("contacts")))
+        account.insert(QLatin1String("contacts"), withRelationships(account[QLatin1String("contacts")].toArray()));
+    return account;
 }
 
-QJsonArray effectiveOf(const QString &role)
+// The first role of the body that the lookup does not know; empty: all are known.
+QString unknownRole(const QJsonArray &contacts)
 {
-    if (role == QLatin1String("admin"))
-        return {QStringLiteral("admin"), QStringLiteral("buyer"), QStringLiteral("user")};
-    return role == QLatin1String("buyer") ? QJsonArray{QStringLiteral("buyer"), QStringLiteral("user")}
-                                          : QJsonArray{QStringLiteral("user")};
+    for (int i = 0; i < contacts.size(); ++i)
+        for (const QJsonValue &role : contacts[i][QLatin1String("roles")].toArray())
+            if (relationshipOf(role.toString()).isEmpty())
+                return QStringLiteral("contacts[%1].roles[0]").arg(i);
+    return {};
 }
 
-Response noCrm()
+Response badRequest(const QString &detail, const QString &path = {})
 {
-    return fault(500, QStringLiteral("Internal Server Error"), QStringLiteral("the CRM did not answer"), true);
+    return flowFault(400, QStringLiteral("Bad Request"), detail, false, path);
 }
 
 } // namespace
 
-OicRole::OicRole(const Wiring &wiring) : m_wiring(wiring) {}
+OicRole::OicRole(const Wiring &wiring) : m_wiring(wiring), m_contacts(wiring) {}
 
 void OicRole::addRoutes(Router &router)
 {
-    const auto guarded = [this](Response (OicRole::*handler)(const Request &) const) {
-        return [this, handler](const Request &request) {
-            if (m_wiring.flowCredentials.isEmpty() || request.header("Authorization") != m_wiring.flowCredentials)
-                return fault(401, QStringLiteral("Unauthorized"), {}, false);
-            if (holdsCardNumber(QJsonDocument::fromJson(request.body).object(), {}))
-                return fault(400, QStringLiteral("Bad Request"), QStringLiteral("a flow takes no card number"), false);
-            return (this->*handler)(request);
-        };
-    };
     const QString base = QStringLiteral("/ic/api/integration/v1/flows/rest");
-    router.add("GET", base + QStringLiteral("/OCC_OEC_GET_PROFILE_SSE/1.0/contacts"), guarded(&OicRole::findContact));
-    router.add("GET", base + QStringLiteral("/OCC_OEC_GET_ACCNT_DETLS_PROF_SSE/1.0/accounts"), guarded(&OicRole::findAccounts));
-    router.add("PUT", base + QStringLiteral("/OCC_OEC_ACCOUNT_UPDATE_SSE/1.0/contacts/{currentContactId}/accounts/{accountId}"),
-               guarded(&OicRole::updateAccount));
+    m_contacts.addRoutes(router);
+    const auto flow = [&](const char *method, const char *path, Response (OicRole::*handler)(const Request &) const) {
+        router.add(method, base + QLatin1String(path),
+                   guardedFlow(m_wiring, [this, handler](const Request &request) { return (this->*handler)(request); }));
+    };
+    flow("GET", "/OCC_OEC_GET_ACCNT_DETLS_PROF_SSE/1.0/accounts", &OicRole::findAccounts);
+    flow("POST", "/OCC_OEC_ACCOUNT_CREATE_SSE/1.0/contacts/{currentContactId}/accounts", &OicRole::createAccounts);
+    flow("PUT", "/OCC_OEC_ACCOUNT_UPDATE_SSE/1.0/contacts/{currentContactId}/accounts/{accountId}", &OicRole::updateAccount);
     if (m_wiring.can.structure)
-        router.add("GET", base + QStringLiteral("/OCC_OEC_ACCNT_STRUCTURE/1.0/accounts/{accountId}/structure"),
-                   guarded(&OicRole::readStructure));
+        flow("GET", "/OCC_OEC_ACCNT_STRUCTURE/1.0/accounts/{accountId}/structure", &OicRole::readStructure);
     if (m_wiring.can.accountSearch)
-        router.add("GET", base + QStringLiteral("/OCC_OEC_ACCNT_SEARCH/1.0/accounts"), guarded(&OicRole::findByNumber));
-}
-
-Response OicRole::callCrm(const QByteArray &method, const QByteArray &path, const QByteArray &body) const
-{
-    return call(m_wiring.host, m_wiring.crmPort,
-                {method, crmPath(path), {{"Authorization", m_wiring.flowCredentials}}, body, 30000}, nullptr);
-}
-
-Response OicRole::findContact(const Request &request) const
-{
-    const Response found = callCrm("GET", "/contacts?SourceSystemReferenceValue=" +
-                                              QUrl::toPercentEncoding(request.argument(QStringLiteral("profileId"))));
-    if (!found.isSuccess())
-        return noCrm();
-    return Response::json({{QLatin1String("contacts"), found.object()[QLatin1String("items")]}});
+        flow("GET", "/OCC_OEC_ACCNT_SEARCH/1.0/accounts", &OicRole::findByNumber);
 }
 
 QJsonObject OicRole::inFlowWords(QJsonObject account) const
@@ -138,10 +77,17 @@ QJsonObject OicRole::inFlowWords(QJsonObject account) const
         QJsonObject person = one.toObject();
         const QString role = roleOf(person.take(QLatin1String("relationshipType")).toString());
         person.insert(QLatin1String("roles"), QJsonArray{role});
-        person.insert(QLatin1String("effectiveRoles"), effectiveOf(role));
+        person.insert(QLatin1String("effectiveRoles"), effectiveRolesOf(role));
         people.append(person);
     }
     account.insert(QLatin1String("contacts"), people);
+    QJsonArray profiles;
+    for (const QJsonValue &one : account[QLatin1String("billingProfiles")].toArray()) {
+        QJsonObject profile = one.toObject();
+        maskBankNumbers(&profile);
+        profiles.append(profile);
+    }
+    account.insert(QLatin1String("billingProfiles"), profiles);
     if (!m_wiring.can.etag)
         account.remove(QLatin1String("version"));
     return account;
@@ -151,7 +97,7 @@ QJsonObject OicRole::inFlowWords(QJsonObject account) const
 Response OicRole::accounts(const Response &found, const QJsonValue &contactId) const
 {
     if (!found.isSuccess())
-        return noCrm();
+        return faultOfCrm(found);
     const QJsonObject list = found.object();
     QJsonArray all;
     for (const QJsonValue &one : list[QLatin1String("items")].toArray())
@@ -167,7 +113,7 @@ Response OicRole::accounts(const Response &found, const QJsonValue &contactId) c
 
 Response OicRole::accountsOf(const QString &contactId, const QByteArray &page) const
 {
-    return accounts(callCrm("GET", "/accounts?contactId=" + QUrl::toPercentEncoding(contactId) + page), contactId);
+    return accounts(callCrm(m_wiring, "GET", "/accounts?contactId=" + QUrl::toPercentEncoding(contactId) + page), contactId);
 }
 
 Response OicRole::findAccounts(const Request &request) const
@@ -186,17 +132,54 @@ Response OicRole::readStructure(const Request &request) const
         contact = request.argument(QStringLiteral("contactId"));
         path += "&contactId=" + QUrl::toPercentEncoding(contact.toString());
     }
-    const Response found = callCrm("GET", path);
-    return found.status == 404 ? fault(404, QStringLiteral("Not Found"), QStringLiteral("no such account"), true)
-                               : accounts(found, contact);
+    const Response found = callCrm(m_wiring, "GET", path);
+    return accounts(found, contact);
 }
 
 Response OicRole::findByNumber(const Request &request) const
 {
     const Response found =
-        callCrm("GET", "/accounts?accountNumber=" + QUrl::toPercentEncoding(request.argument(QStringLiteral("accountNumber"))) +
-                           '&' + Page::of(request).query());
+        callCrm(m_wiring, "GET",
+                "/accounts?accountNumber=" + QUrl::toPercentEncoding(request.argument(QStringLiteral("accountNumber"))) + '&' +
+                    Page::of(request).query());
     return accounts(found, QJsonValue::Undefined);
+}
+
+// What was written, alone or among all that the contact has (A5).
+Response OicRole::written(const Request &request, const QJsonArray &changed, int status) const
+{
+    const QString contactId = request.parameters[QStringLiteral("currentContactId")];
+    if (!m_wiring.can.minimal || !request.prefersMinimal()) {
+        Response all = accountsOf(contactId);
+        if (all.isSuccess())
+            all.status = status;
+        return all;
+    }
+    QJsonArray accounts;
+    for (const QJsonValue &one : changed)
+        accounts.append(inFlowWords(one.toObject()));
+    Response answer = Response::json({{QLatin1String("contactId"), contactId}, {QLatin1String("accounts"), accounts}}, status);
+    answer.headers.emplace_back("Preference-Applied", "return=minimal");
+    return answer;
+}
+
+Response OicRole::createAccounts(const Request &request) const
+{
+    QJsonArray accounts;
+    const QJsonArray given = QJsonDocument::fromJson(request.body)[QLatin1String("accounts")].toArray();
+    if (given.isEmpty())
+        return badRequest(QStringLiteral("accounts is missing"));
+    for (int i = 0; i < given.size(); ++i) {
+        const QJsonObject account = given[i].toObject();
+        for (const char *needed : {"accountType", "accountName"})
+            if (account[QLatin1String(needed)].toString().isEmpty())
+                return badRequest(QStringLiteral("accounts[%1].%2 is missing").arg(i).arg(QLatin1String(needed)));
+        if (const QString path = unknownRole(account[QLatin1String("contacts")].toArray()); !path.isEmpty())
+            return badRequest(QStringLiteral("the role is not known"), QStringLiteral("accounts[%1].%2").arg(i).arg(path));
+        accounts.append(inCrmWords(account));
+    }
+    const Response done = callCrm(m_wiring, "POST", "/accounts/action/createAll", {{QLatin1String("accounts"), accounts}});
+    return done.isSuccess() ? written(request, done.object()[QLatin1String("items")].toArray(), 201) : faultOfCrm(done);
 }
 
 Response OicRole::updateAccount(const Request &request) const
@@ -204,21 +187,12 @@ Response OicRole::updateAccount(const Request &request) const
     QJsonObject body = QJsonDocument::fromJson(request.body).object();
     if (!m_wiring.can.etag)
         body.remove(QLatin1String("version"));
-    const Response done = callCrm("PATCH", "/accounts/" + QUrl::toPercentEncoding(request.parameters[QStringLiteral("accountId")]),
-                                  QJsonDocument(body).toJson(QJsonDocument::Compact));
-    if (done.status == 404)
-        return fault(404, QStringLiteral("Not Found"), QStringLiteral("no such account"), true);
-    if (done.status == 412)
-        return fault(412, QStringLiteral("Precondition Failed"), done.object()[QLatin1String("message")].toString(), true);
-    if (!done.isSuccess())
-        return noCrm();
-    const QString contactId = request.parameters[QStringLiteral("currentContactId")];
-    if (!m_wiring.can.minimal || !request.prefersMinimal())
-        return accountsOf(contactId);
-    Response answer = Response::json(
-        {{QLatin1String("contactId"), contactId}, {QLatin1String("accounts"), QJsonArray{inFlowWords(done.object())}}});
-    answer.headers.emplace_back("Preference-Applied", "return=minimal");
-    return answer;
+    if (const QString path = unknownRole(body[QLatin1String("contacts")].toArray()); !path.isEmpty())
+        return badRequest(QStringLiteral("the role is not known"), path);
+    const Response done =
+        callCrm(m_wiring, "PATCH", "/accounts/" + QUrl::toPercentEncoding(request.parameters[QStringLiteral("accountId")]),
+                inCrmWords(body));
+    return done.isSuccess() ? written(request, {done.object()}, 200) : faultOfCrm(done);
 }
 
 } // namespace linedesk::sandbox

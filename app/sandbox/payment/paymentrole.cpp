@@ -25,9 +25,7 @@ void PaymentRole::stop()
 
 Response PaymentRole::tokenize(const Request &request) const
 {
-    const QByteArray given = request.header("x-oracle-cc-webhook-signature-sha512"),
-                     wanted = m_wiring.webhookSignature(request.body);
-    if (given.size() != wanted.size() || sodium_memcmp(given.constData(), wanted.constData(), size_t(wanted.size())) != 0)
+    if (!m_wiring.isSignedByCommerce(request.header("x-oracle-cc-webhook-signature-sha512"), request.body))
         return refusal(401, QStringLiteral("WH-401"), QStringLiteral("The signature is not valid."));
     const QJsonObject message = QJsonDocument::fromJson(request.body).object();
     const QJsonObject card = message[QLatin1String("cardDetails")].toObject();

@@ -8,10 +8,18 @@ namespace {
 const QString numberIndex = QStringLiteral("CREATE INDEX accounts_by_number ON accounts (number COLLATE NOCASE, id)");
 const QString numberRange = QStringLiteral(" FROM accounts WHERE number >= ? COLLATE NOCASE AND number < ? COLLATE NOCASE");
 
+const QString emailIndex = QStringLiteral("CREATE INDEX IF NOT EXISTS contacts_by_email ON contacts (email)");
+
 // Version 2: accounts are found by their number.
 bool addNumberIndex(const Database &store)
 {
     return store.run(numberIndex);
+}
+
+// Version 3: a contact is matched by e-mail.
+bool addEmailIndex(const Database &store)
+{
+    return store.run(emailIndex);
 }
 
 } // namespace
@@ -32,7 +40,7 @@ Database crmDatabase(const QString &path)
         path,
         {QStringLiteral("CREATE TABLE contacts (id TEXT PRIMARY KEY, first_name TEXT, last_name TEXT, email TEXT COLLATE NOCASE, "
                         "phone TEXT, source_reference TEXT, modified TEXT)"),
-         QStringLiteral("CREATE UNIQUE INDEX contacts_by_reference ON contacts (source_reference)"),
+         QStringLiteral("CREATE UNIQUE INDEX contacts_by_reference ON contacts (source_reference)"), emailIndex,
          QStringLiteral("CREATE TABLE accounts (id TEXT PRIMARY KEY, number TEXT, name TEXT, type TEXT, status TEXT, parent_id "
                         "TEXT REFERENCES accounts(id),"
                         " primary_contact_id TEXT, version INTEGER, modified TEXT)"),
@@ -57,7 +65,7 @@ Database crmDatabase(const QString &path)
          QStringLiteral(
              "CREATE TABLE links (account_id TEXT REFERENCES accounts(id), other_id TEXT REFERENCES accounts(id), type TEXT)"),
          QStringLiteral("CREATE INDEX links_by_account ON links (account_id)")},
-        {addNumberIndex});
+        {addNumberIndex, addEmailIndex});
 }
 
 bool seedCrm(const Database &store, const Population &population)

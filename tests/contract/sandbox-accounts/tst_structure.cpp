@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The whole tree of a customer account (CONTRACT A1), accounts by number (A2), the people on them (A3), and large answers in
 // parts (A5), over HTTP; the company of the training base has 300 accounts.
-#include "../sandbox-commerce/commerceclient.h"
+#include "accountsclient.h"
 
 #include "store/crm.h"
 
@@ -9,13 +9,6 @@ using namespace linedesk;
 using namespace linedesk::test;
 
 namespace {
-
-using Headers = std::vector<std::pair<QByteArray, QByteArray>>;
-
-Headers contextOf(const QByteArray &profileId)
-{
-    return {{"X-CCAgentContext", "{\"shopperProfileId\":\"" + profileId + "\"}"}};
-}
 
 QJsonArray items(const sandbox::Response &answer)
 {
@@ -313,6 +306,19 @@ private Q_SLOTS:
         }
     }
 
+    void shouldReadTheStructureOfALargeCompany()
+    {
+        QVERIFY(changeCrm(
+            QStringLiteral("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9997)"
+                           " INSERT INTO accounts (id, number, name, type, status, version, parent_id) SELECT 'many-' || i,"
+                           " 'N' || i, 'Many', 'Service', 'ACTIVE', 1, '300100000000201' FROM n")));
+        QVERIFY(m_client->login("supervisor@example.com"));
+        QElapsedTimer watch;
+        watch.start();
+        const auto answer = get(structureOf("300100000000201"));
+        qInfo("%lld ms for 10,000 accounts", static_cast<long long>(watch.elapsed()));
+        QCOMPARE(items(answer).size(), 10000);
+    }
     void shouldNameTheProfilesOfThePeople() // A3
     {
         QVERIFY(changeCrm(QStringLiteral("INSERT INTO roles VALUES('300100000000201','300100000000131','user')")));

@@ -138,6 +138,8 @@ private Q_SLOTS:
                                  "cards-add-no-profile",
                                  "cards-update-ok",
                                  "cards-update-forbidden-field",
+                                 "cards-delete-ok",
+                                 "cards-delete-in-use",
                                  "webhook-bad-signature"})
             QTest::newRow(name) << QStringList();
         for (const char *name : {"profiles-search-json-ok", "profiles-search-scim-ok", "profiles-get-ok"})
@@ -171,6 +173,8 @@ private Q_SLOTS:
         if (name == QLatin1String("auth-login-locked"))
             for (int i = 0; i < 6; ++i)
                 QCOMPARE(m_client->tryLogin("agent@example.com", "wrong").status, 401);
+        if (name == QLatin1String("cards-delete-ok"))
+            QVERIFY(m_client->changeStore(QStringLiteral("INSERT INTO cards (id, profile_id) VALUES ('usercc10002', '110001')")));
         const QHash<QString, QString> states = {
             {QStringLiteral("auth-login-mfa-required"), QStringLiteral("code_secret='00'")},
             {QStringLiteral("auth-login-password-expired"), QStringLiteral("password_until='2020-01-01T00:00:00.000Z'")},

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/integrationapi.h"
+
+#include "api/wireaccounts.h"
+#include "api/wireerror.h"
+#include "api/wirereader.h"
+
+namespace linedesk {
+
+namespace {
+
+struct Flow {
+    const char *key, *path;
+};
+// The guide's own addresses (CONTRACT section 5); a deployment profile may name others.
+constexpr Flow flows[] = {
+    {"QUERY_CONTACTS", "/ic/api/integration/v1/flows/rest/OCC_OEC_GET_PROFILE_SSE/1.0/contacts"},
+    {"QUERY_ACCOUNTS", "/ic/api/integration/v1/flows/rest/OCC_OEC_GET_ACCNT_DETLS_PROF_SSE/1.0/accounts"},
+    {"UPDATE_ACCOUNT",
+     "/ic/api/integration/v1/flows/rest/OCC_OEC_ACCOUNT_UPDATE_SSE/1.0/contacts/{currentContactId}/accounts/{accountId}"},
+    {"ACCOUNT_STRUCTURE", "/ic/api/integration/v1/flows/rest/OCC_OEC_ACCNT_STRUCTURE/1.0/accounts/{accountId}/structure"},
+    {"ACCOUNT_SEARCH", "/ic/api/integration/v1/flows/rest/OCC_OEC_ACCNT_SEARCH/1.0/accounts"}};
+
+void addQuery(HttpRequest &request, const char *key, const QString &value)
+{
+    request.query.addQueryItem(QLatin1String(key), QString::fromLatin1(QUrl::toPercentEncoding(value)));
+}
+
+void addPage(HttpRequest &request, int offset, int limit)
+{
+    if (limit <= 0)
+        return;
+    addQuery(request, "limit", QString::number(limit));
+    addQuery(request, "offset", QString::number(offset));
+}
+
+// CONTRACT section 5, the upstream table, as the console meets it without the extension in between.
+Error faultOf(const HttpResponse &response, bool isWrite)
+{
+    Error error = errorOf(response, isWrite);
+    error.issues.clear(); // the fault's own path is none of a form's fields
+    bool isFromCrm = false;
+    const auto read = readWire(response.body, [&](const WireObject &body) {
+        error.detail = body.optionalText("detail");
+        body.each("o:errorDetails",
+                  [&](const WireObject &one) { isFromCrm = isFromCrm || one.optionalText("o:errorPath") == QLatin1String("CRM"); });
+    });
+    if (!read)
+        isFromCrm = false;
+    switch (response.status) {
+    case 401: // the flows' user, not the agent's session
+    case 403:
+        error.kind = ErrorKind::Forbidden;
+        error.errorCode = QStringLiteral("flows-refused");
+        break;
+    case 404:
+        error.kind = isFromCrm ? ErrorKind::NotFound : ErrorKind::Server;
+        if (!isFromCrm)
+            error.errorCode = QStringLiteral("flow-inactive");
+        break;
+    default:
+        if (isWrite && response.status >= 500 && response.status != 503)
+            error.kind = ErrorKind::Unknown; // what the CRM has done by then nobody says
+    }
+    return error;
+}
+
+template <class Read> auto decoded(bool isWrite, Read read)
+{
+    using T = typename std::invoke_result_t<Read, const HttpResponse &>::value_type;
+    return [isWrite, read](const HttpResponse &response) -> Result<T> {
+        if (!response.isSuccess())
+            return unexpected(faultOf(response, isWrite));
+        Result<T> value = read(response);
+        if (!value)
+            return unexpected(unreadable(response, std::move(value.error()), isWrite));
+        return value;
+    };
+}
+
+AccountsOfContact withVersions(AccountsOfContact accounts, bool hasVersions)
+{
+    if (!hasVersions)
+        for (Account &account : accounts.accounts)
+            account.version = Account::NoVersion;
+    return accounts;
+}
+
+} // namespace
+
+IntegrationApi::IntegrationApi(HttpClient &http, DeploymentProfile site) : m_http(http), m_site(std::move(site)) {}
+
+void IntegrationApi::setPassword(const SecretString &password)
+{
+    QByteArray plain = m_site.flows->user.toUtf8() + ':';
+    plain.append(password.view().data(), qsizetype(password.size()));
+    m_credentials = "Basic " + plain.toBase64();
+    plain.fill(0);
+}
+
+Call<HttpResponse> IntegrationApi::send(HttpRequest request)
+{
+    return m_http.send(std::move(request)).map([refused = m_wasRefused](HttpResponse response) {
+        *refused = response.status == 401 || response.status == 403;
+        return response;
+    });
+}
+
+HttpRequest IntegrationApi::request(Method method, const char *flow, const QMap<QString, QString> &parameters) const
+{
+    HttpRequest request;
+    request.method = method;
+    request.baseUrl = m_site.flows->baseUrl;
+    QString path = m_site.flows->paths.value(QLatin1String(flow));
+    for (const Flow &one : flows)
+        if (path.isEmpty() && qstrcmp(one.key, flow) == 0)
+            path = QLatin1String(one.path);
+    request.pathTemplate = path;
+    for (auto one = parameters.cbegin(); one != parameters.cend(); ++one)
+        path.replace(QLatin1Char('{') + one.key() + QLatin1Char('}'), QString::fromLatin1(QUrl::toPercentEncoding(one.value())));
+    request.path = path;
+    request.needsToken = false; // the agent's token is Commerce's alone
+    request.headers.emplace_back("Authorization", m_credentials);
+    request.deadline = m_site.camTimeout;
+    return request;
+}
+
+Call<ContactId> IntegrationApi::queryContact(const ProfileId &profile)
+{
+    HttpRequest query = request(Method::Get, "QUERY_CONTACTS");
+    addQuery(query, "profileId", profile.text());
+    addQuery(query, "sourceSystem", QStringLiteral("COMMERCE_CLOUD"));
+    return send(std::move(query)).map(decoded(false, [](const HttpResponse &r) { return readFlowContact(r.body); }));
+}
+
+Call<AccountsOfContact> IntegrationApi::queryAccounts(const CustomerContext &customer, int offset, int limit)
+{
+    HttpRequest query = request(Method::Get, "QUERY_ACCOUNTS");
+    addQuery(query, "profileId", customer.profileId.text());
+    addQuery(query, "contactId", customer.contactId.text());
+    addQuery(query, "sourceSystem", QStringLiteral("COMMERCE_CLOUD"));
+    addPage(query, offset, limit);
+    return send(std::move(query)).map(decoded(false, [customer, has = m_site.can.etag](const HttpResponse &r) {
+        return readFlowAccounts(r.body, customer).map([&](AccountsOfContact a) { return withVersions(std::move(a), has); });
+    }));
+}
+
+Call<AccountsOfContact> IntegrationApi::readStructure(const CustomerContext &customer, const AccountId &account, int offset,
+                                                      int limit)
+{
+    HttpRequest read = request(Method::Get, "ACCOUNT_STRUCTURE", {{QStringLiteral("accountId"), account.text()}});
+    addQuery(read, "contactId", customer.contactId.text());
+    addPage(read, offset, limit);
+    return send(std::move(read)).map(decoded(false, [customer, has = m_site.can.etag](const HttpResponse &r) {
+        return readFlowAccounts(r.body, customer).map([&](AccountsOfContact a) { return withVersions(std::move(a), has); });
+    }));
+}
+
+Call<std::vector<AccountFound>> IntegrationApi::findByNumber(const QString &number, int limit)
+{
+    HttpRequest find = request(Method::Get, "ACCOUNT_SEARCH");
+    addQuery(find, "accountNumber", number);
+    addPage(find, 0, limit);
+    return send(std::move(find)).map(decoded(false, [](const HttpResponse &r) { return readAccountsFound(r.body, "accounts"); }));
+}
+
+Call<AccountsAnswer> IntegrationApi::updateAccount(const CustomerContext &customer, const AccountId &account,
+                                                   const AccountChange &change, const QByteArray &key)
+{
+    HttpRequest update =
+        request(Method::Put, "UPDATE_ACCOUNT",
+                {{QStringLiteral("currentContactId"), customer.contactId.text()}, {QStringLiteral("accountId"), account.text()}});
+    update.headers.emplace_back("Idempotency-Key", key);
+    if (m_site.can.minimal)
+        update.headers.emplace_back("Prefer", "return=minimal");
+    update.text = writeFlowChange(change, customer.profileId);
+    return send(std::move(update)).map(decoded(true, [customer, has = m_site.can.etag](const HttpResponse &response) {
+        return readFlowAccounts(response.body, customer).map([&](AccountsOfContact accounts) {
+            accounts.isOnlyChanges = response.header("Preference-Applied").contains("return=minimal");
+            return AccountsAnswer{withVersions(std::move(accounts), has), response.requestId};
+        });
+    }));
+}
+
+Call<AddressFormats> IntegrationApi::addressFormats()
+{
+    return finishedCall<AddressFormats>(AddressFormats{});
+}
+
+} // namespace linedesk
