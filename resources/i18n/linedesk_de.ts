@@ -224,6 +224,14 @@
         <source>Default of this account</source>
         <translation>Standard dieses Kontos</translation>
     </message>
+    <message>
+        <source>This site is reached without the account extension: a card cannot be added here.</source>
+        <translation>Dieser Standort wird ohne die Kontoerweiterung erreicht: Eine Karte kann hier nicht hinzugefügt werden.</translation>
+    </message>
+    <message>
+        <source>This site is reached without the account extension: the card cannot be replaced here; its nickname can be changed.</source>
+        <translation>Dieser Standort wird ohne die Kontoerweiterung erreicht: Die Karte kann hier nicht ersetzt werden; ihr Kurzname lässt sich ändern.</translation>
+    </message>
 </context>
 <context>
     <name>linedesk::BillingForm</name>
@@ -1080,6 +1088,14 @@ hier danach gelöscht.</translation>
     <message>
         <source>Password %1</source>
         <translation>Passwort %1</translation>
+    </message>
+    <message>
+        <source>&amp;Integration Cloud</source>
+        <translation>&amp;Integration Cloud</translation>
+    </message>
+    <message>
+        <source>Password of %1; this computer&apos;s key store keeps it, where there is one</source>
+        <translation>Passwort von %1; der Schlüsselspeicher dieses Rechners bewahrt es auf, wenn es einen gibt</translation>
     </message>
 </context>
 <context>
@@ -2066,6 +2082,18 @@ hier danach gelöscht.</translation>
     <message>
         <source>The server points to another address. The console did not go there, and sent nothing there. Tell the IT desk the request number.</source>
         <translation>Der Server verweist auf eine andere Adresse. Die Konsole ist nicht dorthin gegangen und hat nichts dorthin gesendet. Nennen Sie dem IT-Service die Anfragenummer.</translation>
+    </message>
+    <message>
+        <source>The Integration Cloud refused its user. Sign out, and sign in with that user&apos;s right password.</source>
+        <translation>Die Integration Cloud hat ihren Benutzer abgewiesen. Melden Sie sich ab und mit dem richtigen Passwort dieses Benutzers wieder an.</translation>
+    </message>
+    <message>
+        <source>This site is reached without the account extension: a card cannot be added or replaced here.</source>
+        <translation>Dieser Standort wird ohne die Kontoerweiterung erreicht: Eine Karte kann hier weder hinzugefügt noch ersetzt werden.</translation>
+    </message>
+    <message>
+        <source>The Integration Cloud has no active flow for this. Tell the IT desk the request number.</source>
+        <translation>Die Integration Cloud hat dafür keinen aktiven Ablauf. Nennen Sie der IT die Anfragenummer.</translation>
     </message>
 </context>
 <context>

@@ -49,6 +49,30 @@ public:
         weather = std::make_unique<WeatherScript>(console->sandbox()->baseUrl().port(), console->sandbox()->secret());
         return true;
     }
+    /// A site without the extension, whose flows the console calls itself (CONTRACT A7).
+    bool startOnFlows(std::shared_ptr<SecretStore> secrets, const QByteArray &flowsPassword)
+    {
+        qputenv("CRM_USERNAME", "agent-7");
+        qputenv("CRM_PASSWORD", flowsPassword);
+        qputenv("OCC_APPLICATION_KEY", "of-no-use-here");
+        SandboxProcess::Options options{m_data.filePath(QStringLiteral("training.db")), 60, false, {}};
+        options.arguments << QStringLiteral("--roles") << QStringLiteral("occ,payment,oic,crm");
+        m_flowSite = std::make_unique<SandboxProcess>(options);
+        m_flowSite->start();
+        if (!QTest::qWaitFor([&] { return m_flowSite->isReady(); }, 20000))
+            return false;
+        Console::Options desk;
+        desk.isTraining = false;
+        desk.secrets = std::move(secrets);
+        desk.settings.extraHeader = {"X-Linedesk-Sandbox", m_flowSite->secret()};
+        desk.settings.site.occBaseUrl = m_flowSite->baseUrl();
+        desk.settings.site.can.etag = true;
+        desk.settings.site.flows = DeploymentProfile::Flows{m_flowSite->baseUrl(), QStringLiteral("agent-7"), {}};
+        console = std::make_unique<Console>(desk);
+        console->window().show();
+        QApplication::setActiveWindow(&console->window());
+        return true;
+    }
     template <class T = QWidget> T *find(const char *name) const
     {
         const auto all = QApplication::allWidgets();
@@ -207,6 +231,10 @@ public:
         m_watch.forget();
     }
 
+private:
+    std::unique_ptr<SandboxProcess> m_flowSite; // outlives the console
+
+public:
     std::unique_ptr<Console> console;
     std::unique_ptr<WeatherScript> weather;
 

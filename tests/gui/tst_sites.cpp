@@ -5,8 +5,39 @@
 
 #include "look/consolestyle.h"
 
+#include <QTimer>
+
+#include <map>
+
 using namespace linedesk;
 using namespace linedesk::test;
+
+namespace {
+
+// A key store in memory.
+class KeptSecrets final : public SecretStore {
+public:
+    void read(const QString &name, std::function<void(SecretString)> told) override
+    {
+        SecretString copy(64);
+        if (const auto found = kept.find(name); found != kept.end())
+            for (const char c : found->second.view())
+                copy.append(c);
+        QTimer::singleShot(0, [told, shared = std::make_shared<SecretString>(std::move(copy))] { told(std::move(*shared)); });
+    }
+    void write(const QString &name, const SecretString &secret) override
+    {
+        SecretString copy(64);
+        for (const char c : secret.view())
+            copy.append(c);
+        kept[name] = std::move(copy);
+    }
+    void remove(const QString &name) override { kept.erase(name); }
+
+    std::map<QString, SecretString> kept;
+};
+
+} // namespace
 
 class TestSites : public QObject {
     Q_OBJECT
@@ -135,6 +166,61 @@ private Q_SLOTS:
         QVERIFY(m_desk->message("noRoleMessage").contains(QStringLiteral("Dana has no role on")));
         QVERIFY(m_desk->select(QStringLiteral("Sample Cabin Service")));
         m_desk->picture(QStringLiteral("sites-no-role-%1").arg(QLatin1String(QTest::currentDataTag())));
+    }
+
+    // A site without the extension (CONTRACT A7).
+    void shouldDoWhatTheFlowsCan()
+    {
+        const auto secrets = std::make_shared<KeptSecrets>();
+        m_desk = std::make_unique<DeskScreens>();
+        QVERIFY(m_desk->startOnFlows(secrets, "flows-password"));
+        QVERIFY(m_desk->shows("flowsPasswordEdit"));
+        m_desk->type("userEdit", QStringLiteral("agent@example.com"));
+        m_desk->type("passwordEdit", QStringLiteral("Training-Desk-1"));
+        QVERIFY(!m_desk->find("signInButton")->isEnabled()); // one password is still missing
+        m_desk->type("flowsPasswordEdit", QStringLiteral("flows-password"));
+        m_desk->picture(QStringLiteral("flows-sign-in"));
+        QTest::keyClick(m_desk->find("flowsPasswordEdit"), Qt::Key_Return);
+        QVERIFY(m_desk->shows("desk") && m_desk->openDana());
+        QCOMPARE(secrets->kept.size(), size_t(1));
+
+        QVERIFY(edit(QStringLiteral("100 Sample Street"), "addressEditor"));
+        m_desk->type("cityEdit", QStringLiteral("Riverton"));
+        QTest::keyClick(m_desk->find("cityEdit"), Qt::Key_S, Qt::ControlModifier);
+        QVERIFY(isSaid(QStringLiteral("Address saved")));
+        QCOMPARE(m_desk->sql("crm", QStringLiteral("SELECT count(*) FROM addresses WHERE city='Riverton'")), 1);
+
+        QVERIFY(edit(QStringLiteral("Visa"), "cardNicknameEdit"));
+        QVERIFY(!m_desk->find("newCardButton"));
+        QVERIFY(m_desk->lineOf("cardCombo").contains(QLatin1String("without the account extension")));
+        m_desk->picture(QStringLiteral("flows-card"));
+        m_desk->type("cardNicknameEdit", QStringLiteral("Blue"));
+        QTest::keyClick(m_desk->find("cardNicknameEdit"), Qt::Key_S, Qt::ControlModifier);
+        QVERIFY(isSaid(QStringLiteral("Billing profile saved")));
+        QCOMPARE(m_desk->sql("crm", QStringLiteral("SELECT count(*) FROM billing_profiles WHERE card_nickname='Blue'")), 1);
+
+        QVERIFY(edit(QStringLiteral("Bank"), "bankNameEdit"));
+        m_desk->type("bankNameEdit", QStringLiteral("Second Example Bank"));
+        QTest::keyClick(m_desk->find("bankNameEdit"), Qt::Key_S, Qt::ControlModifier);
+        QVERIFY(isSaid(QStringLiteral("Billing profile saved")));
+        QTRY_COMPARE(
+            m_desk->sql("crm", QStringLiteral("SELECT count(*) FROM billing_profiles WHERE bank_name='Second Example Bank'")), 1);
+    }
+    void shouldAskForTheFlowsPasswordAgainWhenItIsRefused()
+    {
+        const auto secrets = std::make_shared<KeptSecrets>();
+        SecretString old(8);
+        for (const char c : {'w', 'r', 'o', 'n', 'g'})
+            old.append(c);
+        secrets->write(QStringLiteral("flows 127.0.0.1 agent-7"), old);
+        m_desk = std::make_unique<DeskScreens>();
+        QVERIFY(m_desk->startOnFlows(secrets, "flows-password"));
+        QVERIFY(m_desk->signIn() && m_desk->shows("desk")); // a kept one is not asked for
+        QVERIFY(m_desk->chooseDana() && m_desk->shows("treeState"));
+        m_desk->picture(QStringLiteral("flows-refused"));
+        QTest::keyClick(m_desk->find("desk"), Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(m_desk->shows("flowsPasswordEdit"));
+        QVERIFY(secrets->kept.empty());
     }
 
     void shouldNameTheMistakesOfADeploymentProfile()

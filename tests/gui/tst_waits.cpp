@@ -174,7 +174,7 @@ private Q_SLOTS:
     {
         QFETCH(int, fault);
         QTemporaryDir folder;
-        SandboxProcess sandbox({folder.filePath(QStringLiteral("training.db")), 60, {}});
+        SandboxProcess sandbox({folder.filePath(QStringLiteral("training.db")), 60});
         sandbox.start();
         QTRY_VERIFY_WITH_TIMEOUT(sandbox.isReady(), 20000);
         FaultProxy proxy(sandbox.baseUrl().port());

@@ -178,10 +178,27 @@ private Q_SLOTS:
         m_transport->fail(ErrorKind::Unknown);
         HttpRequest login = request(Method::Post, "/login", "x");
         login.needsToken = false;
+        login.changesNothing = true;
 
         QCOMPARE(outcome(m_http->send(std::move(login))).error().kind, ErrorKind::Timeout);
         QVERIFY(unreachable);
         QCOMPARE(m_transport->sent().size(), size_t(1));
+    }
+    // A bug once: a save that needs no token of ours, as through a flow, was called late when nobody knew what had become of it.
+    void shouldNotCallASaveWithoutATokenLate()
+    {
+        m_transport->fail(ErrorKind::Unknown);
+        HttpRequest save = request(Method::Put, "/flow", "x");
+        save.needsToken = false;
+        QCOMPARE(outcome(m_http->send(std::move(save))).error().kind, ErrorKind::Unknown);
+    }
+    void shouldSendASecretNowhereButToItsOwnServer()
+    {
+        m_transport->answer(200, "{}");
+        HttpRequest card = cardRequest();
+        card.baseUrl = QUrl(QStringLiteral("https://elsewhere.example"));
+        QVERIFY(outcome(m_http->send(std::move(card))));
+        QVERIFY(m_transport->sent().back().url.host() != QLatin1String("elsewhere.example"));
     }
 
     void shouldSendNothingWithoutAToken()
