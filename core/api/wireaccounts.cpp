@@ -335,15 +335,16 @@ QByteArray writeFlowChange(const AccountChange &change, const ProfileId &profile
     for (const QJsonValue &one : body.take(QLatin1String("billingProfiles")).toArray()) {
         QJsonObject object = one.toObject();
         const QJsonValue nickname = object.take(QLatin1String(extensionWords.nickname));
-        const bool isCard = object.contains(QLatin1String(extensionWords.id));
         // A card stays what it is: the token that would belong to another one never reaches the console (CONTRACT A7).
         for (const char *key : {extensionWords.id, extensionWords.number, extensionWords.type, extensionWords.name,
                                 "creditCardExpiryMonth", "creditCardExpiryYear"})
             object.remove(QLatin1String(key));
-        if (isCard)
-            object.remove(QLatin1String("paymentMethod"));
-        else if (object.contains(QLatin1String("paymentMethod")))
-            object.insert(QLatin1String("paymentMethod"), QLatin1String("BankTransfer"));
+        const QJsonValue method = object.take(QLatin1String("paymentMethod"));
+        const bool isBank = method.toString() == wire::text(wire::paymentMethods, PaymentMethod::BankTransfer);
+        if (!method.isUndefined())
+            object.insert(QLatin1String("paymentMethod"), isBank ? QLatin1String("BankTransfer") : QLatin1String("Card"));
+        if (!method.isUndefined() && !isBank)
+            object.insert(QLatin1String("cardPaymentMethod"), method);
         if (!nickname.isUndefined())
             object.insert(QLatin1String(flowWords.nickname), nickname);
         profiles.append(object);

@@ -18,8 +18,7 @@ AccountChange::BillingProfileChange changeOf(const BillingProfile &stored, const
     const BillingProfile before = isNew ? BillingProfile() : stored;
     AccountChange::BillingProfileChange change;
     change.id = before.id;
-    if (isNew || after.method != before.method)
-        change.method = after.method;
+    change.method = after.method; // named in every change: servers tell the two kinds of profile apart by it
     if (after.name != before.name)
         change.name = after.name;
     if (after.isDefault != before.isDefault)
@@ -33,19 +32,15 @@ AccountChange::BillingProfileChange changeOf(const BillingProfile &stored, const
         if (isOtherNickname)
             change.cardNickname = after.card.nickname;
         // The card's id says which one is meant; with another id this is "replace card" (CONTRACT A11).
-        if (isNew || isOtherNickname || after.card.id != before.card.id) {
-            change.method = after.method;
+        if (isNew || isOtherNickname || after.card.id != before.card.id)
             change.card = after.card;
-        }
         return change;
     }
     for (const auto detail :
          {&BankDetails::accountNumber, &BankDetails::routingNumber, &BankDetails::accountType, &BankDetails::accountName,
           &BankDetails::sortCode, &BankDetails::bankName, &BankDetails::bankAddress, &BankDetails::iban, &BankDetails::swiftCode})
-        if (after.bank.*detail != before.bank.*detail) {
-            change.method = after.method;
+        if (after.bank.*detail != before.bank.*detail)
             change.bank.emplace_back(detail, after.bank.*detail);
-        }
     return change;
 }
 

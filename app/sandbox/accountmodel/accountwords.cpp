@@ -30,7 +30,7 @@ QJsonObject accountFromFlow(QJsonObject account, const QString &contactId)
                                                                   {"nameOnCard", "creditCardContactName"},
                                                                   {"cardNickname", "creditCardNickname"}};
     QJsonArray profiles;
-    for (const QJsonValue &one : account[QLatin1String("billingProfiles")].toArray()) {
+    for (const QJsonValue &one : account.value(QLatin1String("billingProfiles")).toArray()) {
         QJsonObject profile = one.toObject();
         const QJsonValue cardMethod = profile.take(QLatin1String("cardPaymentMethod"));
         if (profile[QLatin1String("paymentMethod")] == QLatin1String("Card")) {
@@ -47,7 +47,8 @@ QJsonObject accountFromFlow(QJsonObject account, const QString &contactId)
         }
         profiles.append(profile);
     }
-    account.insert(QLatin1String("billingProfiles"), profiles);
+    if (account.contains(QLatin1String("billingProfiles"))) // not told of what is found by number (A2)
+        account.insert(QLatin1String("billingProfiles"), profiles);
     return account;
 }
 

@@ -82,12 +82,13 @@ QJsonObject OicRole::inFlowWords(QJsonObject account) const
     }
     account.insert(QLatin1String("contacts"), people);
     QJsonArray profiles;
-    for (const QJsonValue &one : account[QLatin1String("billingProfiles")].toArray()) {
+    for (const QJsonValue &one : account.value(QLatin1String("billingProfiles")).toArray()) {
         QJsonObject profile = one.toObject();
         maskBankNumbers(&profile);
         profiles.append(profile);
     }
-    account.insert(QLatin1String("billingProfiles"), profiles);
+    if (account.contains(QLatin1String("billingProfiles"))) // not told of what is found by number (A2)
+        account.insert(QLatin1String("billingProfiles"), profiles);
     if (!m_wiring.can.etag)
         account.remove(QLatin1String("version"));
     return account;

@@ -148,6 +148,8 @@ private Q_SLOTS:
         QVERIFY(update(change));
         const QJsonObject sent = lastBody()[QLatin1String("billingProfiles")][0].toObject();
         QCOMPARE(sent, (QJsonObject{{QLatin1String("billingProfileId"), QStringLiteral("BP-500001")},
+                                    {QLatin1String("paymentMethod"), QStringLiteral("Card")},
+                                    {QLatin1String("cardPaymentMethod"), QStringLiteral("creditcard")},
                                     {QLatin1String("cardNickname"), QStringLiteral("Blue")}}));
     }
     void shouldCallABankTransferAsTheFlowsDo()

@@ -101,7 +101,7 @@ private Q_SLOTS:
         QCOMPARE(
             change(cardProfile(), after),
             json(
-                R"({"billingProfileId":"B1","billingProfileName":null,"billDeliveryMethod":"PAPER","billingFrequency":"MONTHLY","isDefault":true})"));
+                R"({"billingProfileId":"B1","billingProfileName":null,"billDeliveryMethod":"PAPER","billingFrequency":"MONTHLY","isDefault":true,"paymentMethod":"creditcard"})"));
         QCOMPARE(sent(0).header("If-Match"), QByteArray("\"3\""));
     }
     void shouldNameTheStoredCardWhenItsNicknameChanges()
@@ -149,7 +149,8 @@ private Q_SLOTS:
                  json(R"({"billingProfileId":"B2","paymentMethod":"bankTransfer","bankAccountNumber":"000123456789"})"));
         after = bankProfile();
         after.name = QStringLiteral("New");
-        QCOMPARE(change(bankProfile(), after), json(R"({"billingProfileId":"B2","billingProfileName":"New"})"));
+        QCOMPARE(change(bankProfile(), after),
+                 json(R"({"billingProfileId":"B2","billingProfileName":"New","paymentMethod":"bankTransfer"})"));
     }
     void shouldClearABankDetailThatWasEmptied()
     {
