@@ -65,7 +65,11 @@ struct Sandbox::Roles {
         if (has("payment"))
             payment.addRoutes(publicRouter);
     }
-    ~Roles() { payment.stop(); }
+    ~Roles()
+    {
+        occ.stopDelivery();
+        payment.stop();
+    }
 
     OccRole occ;
     AccountModelRole accountModel;
@@ -261,9 +265,8 @@ int Sandbox::start(QString *problem)
                 wipe(m_crm, {QStringLiteral("links"), QStringLiteral("billing_profiles"), QStringLiteral("addresses"),
                              QStringLiteral("roles"), QStringLiteral("accounts"), QStringLiteral("contacts")}) &&
                 m_commerce.run(QStringLiteral("INSERT INTO profile_words(profile_words) VALUES('delete-all')")) &&
-                wipe(m_commerce,
-                     {QStringLiteral("replays"), QStringLiteral("cards"), QStringLiteral("profiles"), QStringLiteral("users")}) &&
-                seedCrm(m_crm, population) && seedCommerce(m_commerce, population, m_options.password);
+                wipe(m_commerce, commerceTables()) && seedCrm(m_crm, population) &&
+                seedCommerce(m_commerce, population, m_options.password);
             return isDone ? Response::json({{QLatin1String("success"), true}})
                           : refusal(500, QStringLiteral("990500"), QStringLiteral("The reset did not work."));
         });
@@ -283,6 +286,7 @@ int Sandbox::start(QString *problem)
     if (plays("oic") && m_wiring.oicPort == 0)
         m_wiring.oicPort = add(m_roles->oicRouter, "oic");
     const int port = add(open, "", {m_options.port, 16, m_options.secret, m_options.isLogging});
+    m_roles->occ.startDelivery();
     std::reverse(m_roles->servers.begin(), m_roles->servers.end());
     if (port == 0)
         *problem = QStringLiteral("Port %1 is taken. Choose another one with --port, or 0 for any free one.").arg(m_options.port);

@@ -169,10 +169,10 @@ private Q_SLOTS:
     void shouldTellOnlyNameAndPlaceOfWhatTheContactHasNoRoleOn()
     {
         const QByteArray bills = text(byNumber("100-204-120"), "accountId").toLatin1();
-        const auto answer = get(structureOf(bills), contextOf("120003"));
+        const auto answer = get(structureOf(bills), contextOf("150003"));
         const QJsonArray tree = items(answer);
         QCOMPARE(tree.size(), 4);
-        QCOMPARE(tree[0], items(get(Accounts, contextOf("120003")))[0]); // as QUERY_ACCOUNTS shows it
+        QCOMPARE(tree[0], items(get(Accounts, contextOf("150003")))[0]); // as QUERY_ACCOUNTS shows it
         for (int i = 1; i < 4; ++i) {
             QCOMPARE(tree[i].toObject().keys(),
                      (QStringList{QStringLiteral("accessible"), QStringLiteral("accountId"), QStringLiteral("accountName"),
