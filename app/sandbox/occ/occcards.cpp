@@ -291,7 +291,7 @@ Response OccCards::remove(const Request &request) const
     if (m_store.row(QStringLiteral("SELECT id FROM cards WHERE id=? AND profile_id=?"), {id, profileId}).isEmpty())
         return noCard();
     // Who pays with it is the CRM's to know (CONTRACT 11.3).
-    const Response users = call(m_wiring.host, m_wiring.crmPort,
+    const Response users = call(m_wiring.crmHost, m_wiring.crmPort,
                                 {"GET",
                                  "/crmRestApi/resources/11.13.18.05/BillingProfile_c?cardId=" + QUrl::toPercentEncoding(id),
                                  {{"Authorization", m_wiring.flowCredentials}},

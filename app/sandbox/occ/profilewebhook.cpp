@@ -88,7 +88,7 @@ std::chrono::milliseconds ProfileWebhook::deliver()
                 return Long;
         }
         const QByteArray body = one[QLatin1String("body")].toString().toUtf8();
-        const Response answer = call(m_wiring.host, m_wiring.oicPort,
+        const Response answer = call(m_wiring.oicHost, m_wiring.oicPort,
                                      {"POST",
                                       "/ic/api/integration/v1/flows/rest/OCC_OEC_CONTACT_SYNC/1.0/profile",
                                       {{"Authorization", m_wiring.flowCredentials},

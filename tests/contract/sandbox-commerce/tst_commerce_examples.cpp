@@ -3,6 +3,7 @@
 // given that state first. Not compared, since they differ per run: the token, links (that there are some is compared),
 // unlockAt, Retry-After, ids of new cards and of addresses, and the orders, which this product does not have (A10).
 #include "commerceclient.h"
+#include "turnedclock.h"
 
 #include "wiring.h"
 
@@ -90,6 +91,20 @@ bool isSupervisor(const QByteArray &authorization)
 class TestCommerceExamples : public QObject {
     Q_OBJECT
     std::unique_ptr<CommerceClient> m_client;
+    const TurnedClock m_firstOfJune{QDateTime::fromString(QStringLiteral("2026-06-01T09:00:00.000Z"), Qt::ISODateWithMs)};
+
+    bool makeAssetState(const QString &name)
+    {
+        if (name == QLatin1String("assets-list-upstream-error"))
+            return m_client->send("POST", "/sandbox/weather", "[{\"role\": \"assets\", \"status\": 500}]").status == 200;
+        const bool isSuspended = name == QLatin1String("assets-resume-ok") || name == QLatin1String("assets-modify-wrong-state");
+        const bool isAlone = name.endsWith(QLatin1String("-ok")) && !name.startsWith(QLatin1String("assets-list"));
+        return (!isSuspended ||
+                m_client->changeStore(QStringLiteral("UPDATE assets SET status='SUSPENDED', suspended='2026-05-01T00:00:00.000Z'"
+                                                     " WHERE root_id='90000001'"),
+                                      "assets")) &&
+               (!isAlone || m_client->changeStore(QStringLiteral("DELETE FROM assets WHERE id='90000002'"), "assets"));
+    }
 
 private Q_SLOTS:
     void init()
@@ -97,6 +112,9 @@ private Q_SLOTS:
         m_client = std::make_unique<CommerceClient>();
         m_client->options().password = QStringLiteral("Sample-Passw0rd"); // as in the examples
         m_client->options().paymentTimeoutMs = 300;
+        m_client->options().hasTestSwitch = true;
+        if (QByteArray(QTest::currentDataTag()).startsWith("assets-")) // their dates may not be past
+            m_client->options().clock = &m_firstOfJune;
         QVERIFY2(m_client->start(), qPrintable(m_client->problem()));
         m_client->setToken({});
     }
@@ -158,6 +176,18 @@ private Q_SLOTS:
                                  "addresses-add-duplicate-nickname",
                                  "addresses-update-ok",
                                  "addresses-delete-ok",
+                                 "assets-list-ok",
+                                 "assets-list-empty",
+                                 "assets-list-no-service-account",
+                                 "assets-list-upstream-error",
+                                 "assets-get-ok",
+                                 "assets-get-not-found",
+                                 "assets-get-forbidden",
+                                 "assets-modify-wrong-state",
+                                 "assets-renew-bad-date",
+                                 "assets-resume-wrong-state",
+                                 "assets-suspend-child",
+                                 "assets-terminate-forbidden",
                                  "org-addresses-ok",
                                  "org-members-list-ok",
                                  "org-members-get-ok",
@@ -185,6 +215,10 @@ private Q_SLOTS:
             QTest::newRow(name) << QStringList();
         QTest::newRow("profiles-create-ok") << QStringList{QStringLiteral("id")};
         QTest::newRow("profiles-update-ok") << QStringList{QStringLiteral("lastModified")};
+        for (const char *name : {"assets-renew-ok", "assets-suspend-ok", "assets-resume-ok", "assets-terminate-ok"})
+            QTest::newRow(name) << QStringList{QStringLiteral("dateModified"), QStringLiteral("configuratorId")};
+        QTest::newRow("assets-modify-ok") << QStringList{QStringLiteral("configuratorUrl"), QStringLiteral("configContextKey"),
+                                                         QStringLiteral("bomKey")};
         for (const char *name : {"org-members-update-ok", "org-addresses-add-ok"})
             QTest::newRow(name) << QStringList{QStringLiteral("repositoryId")};
         QTest::newRow("addresses-add-ok") << QStringList{QStringLiteral("repositoryId")};
@@ -223,6 +257,8 @@ private Q_SLOTS:
         if (name == QLatin1String("profiles-create-ok")) // Robin is not there yet
             for (const char *change : {"DELETE FROM cards WHERE profile_id='110002'", "DELETE FROM profiles WHERE id='110002'"})
                 QVERIFY(m_client->changeStore(QLatin1String(change)));
+        if (name.startsWith(QLatin1String("assets-")))
+            QVERIFY(makeAssetState(name));
         const QString table = name.startsWith(QLatin1String("profile-requests")) ? QStringLiteral("profile_requests")
                                                                                  : QStringLiteral("organization_requests");
         if (name.endsWith(QLatin1String("requests-reject-ok")))
