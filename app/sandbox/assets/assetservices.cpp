@@ -160,7 +160,8 @@ AssetServices::Refusal AssetServices::identify(const Request &request, Caller *c
     std::optional<Response> failure;
     const Response found = m_flows.call({.key = "QUERY_ACCOUNTS",
                                          .query = "?profileId=" + QUrl::toPercentEncoding(profileId) + "&contactId=" +
-                                                  QUrl::toPercentEncoding(contactId) + "&sourceSystem=COMMERCE_CLOUD"},
+                                                  QUrl::toPercentEncoding(contactId) + "&sourceSystem=COMMERCE_CLOUD",
+                                         .expected = "accounts"},
                                         &failure);
     for (const QJsonValue &account : found.object()[QLatin1String("accounts")].toArray()) {
         const QString id = account[QLatin1String("accountId")].toString(),
