@@ -183,7 +183,7 @@ private Q_SLOTS:
         }
         QVERIFY(!answer.body.contains("xxxx") && !answer.body.contains("Lake Rd"));
         QVERIFY(m_client->login("supervisor@example.com"));
-        const auto everything = get(structureOf(bills), contextOf("120003"));
+        const auto everything = get(structureOf(bills), contextOf("150003"));
         QVERIFY(everything.body.contains("xxxx") && everything.body.contains("Lake Rd") && !everything.body.contains("accessible"));
         QVERIFY(!everything.body.contains("tok_"));
         QCOMPARE(items(everything)[0][QLatin1String("accountRoles")], QJsonValue(QJsonArray{QStringLiteral("user")}));
