@@ -18,7 +18,7 @@ struct Capabilities {
     bool minimal = true;        // Prefer: return=minimal (A5)
     bool addressFormats = true; // by country
     bool mfa = true;            // the address for sign-ins with a code; without it the log-in takes the code (3.1)
-    bool assets = true;         // no role offers them yet
+    bool assets = true;         // services of the asset system
 
     static Capabilities stock(); // none of them
     static QStringList names();

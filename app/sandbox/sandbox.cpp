@@ -2,12 +2,15 @@
 #include "sandbox.h"
 
 #include "accountmodel/accountmodelrole.h"
+#include "assets/assetservices.h"
+#include "assets/assetsource.h"
 #include "crm/crmrole.h"
 #include "occ/occrole.h"
 #include "occ/onetimecode.h"
 #include "oic/oicrole.h"
 #include "payment/paymentrole.h"
 #include "rival.h"
+#include "store/assets.h"
 #include "store/commerce.h"
 #include "store/crm.h"
 
@@ -40,16 +43,18 @@ QByteArray randomText()
 } // namespace
 
 struct Sandbox::Roles {
-    Roles(const Database &commerce, const Database &crmStore, const Wiring &wiring)
-        : occ(commerce, wiring), accountModel(wiring), oic(wiring), crm(crmStore, wiring), payment(wiring)
+    Roles(const Database &commerce, const Database &crmStore, const Database &assetStore, const Wiring &wiring)
+        : occ(commerce, wiring), accountModel(wiring), oic(wiring), crm(crmStore, wiring), payment(wiring), assetServices(wiring),
+          assetSource(assetStore, wiring)
     {
         occ.addRoutes(occRouter);
         occ.addInternalRoutes(occRouter);
         oic.addRoutes(oicRouter);
         crm.addRoutes(crmRouter);
         payment.addRoutes(paymentRouter);
+        assetSource.addRoutes(assetRouter);
     }
-    void open(const QStringList &roles)
+    void open(const QStringList &roles, bool hasAssets)
     {
         const auto has = [&](const char *role) { return roles.contains(QLatin1String(role)); };
         if (has("occ"))
@@ -64,21 +69,29 @@ struct Sandbox::Roles {
             crm.addRoutes(publicRouter);
         if (has("payment"))
             payment.addRoutes(publicRouter);
+        if (hasAssets)
+            assetServices.addRoutes(publicRouter);
     }
-    ~Roles() { payment.stop(); }
+    ~Roles()
+    {
+        occ.stopDelivery();
+        payment.stop();
+    }
 
     OccRole occ;
     AccountModelRole accountModel;
     OicRole oic;
     CrmRole crm;
     PaymentRole payment;
-    Router occRouter, oicRouter, crmRouter, paymentRouter, publicRouter;
+    AssetServices assetServices;
+    AssetSource assetSource;
+    Router occRouter, oicRouter, crmRouter, paymentRouter, assetRouter, publicRouter;
     std::vector<std::unique_ptr<Server>> servers; // the public one first: it stops before those it calls
 };
 
 Sandbox::Sandbox(Options options)
     : m_options(std::move(options)), m_commerce(commerceDatabase(storePath(m_options.dataFile, "commerce"))),
-      m_crm(crmDatabase(storePath(m_options.dataFile, "crm"))),
+      m_crm(crmDatabase(storePath(m_options.dataFile, "crm"))), m_assets(assetDatabase(storePath(m_options.dataFile, "assets"))),
       m_weather([this](const Request &request, const QJsonObject &change) { changeByRival(m_wiring, request, change); })
 {
     m_wiring.clock = m_options.clock ? m_options.clock : &m_systemClock;
@@ -147,6 +160,7 @@ bool Sandbox::readCredentials(QString *problem)
         m_configuration.webhookSecretVariable.isEmpty() ? QByteArray() : qgetenv(m_configuration.webhookSecretVariable.constData());
     if (m_wiring.webhookSecret.isEmpty())
         m_wiring.webhookSecret = randomText(); // nobody outside of this process signs or checks
+    m_wiring.assetCredentials = "Basic " + ("extension:" + randomText()).toBase64();
     return true;
 }
 
@@ -159,14 +173,16 @@ bool Sandbox::openStores(QString *problem)
         *problem = QStringLiteral("The folder %1 cannot be made. Choose another file with --data.").arg(folder.path());
         return false;
     }
-    bool isNewCommerce = false, isNewCrm = false;
-    if ((plays("occ") && !m_commerce.open(problem, &isNewCommerce)) || (plays("crm") && !m_crm.open(problem, &isNewCrm)))
+    bool isNewCommerce = false, isNewCrm = false, isNewAssets = false;
+    if ((plays("occ") && !m_commerce.open(problem, &isNewCommerce)) || (plays("crm") && !m_crm.open(problem, &isNewCrm)) ||
+        (hasAssets() && !m_assets.open(problem, &isNewAssets)))
         return false;
-    if (!isNewCommerce && !isNewCrm)
+    if (!isNewCommerce && !isNewCrm && !isNewAssets)
         return true;
     const Population population = populate(m_options.contacts, m_options.seed);
     bool isCrmDone = true;
-    std::thread crm([&] { isCrmDone = !isNewCrm || seedCrm(m_crm, population); });
+    std::thread crm(
+        [&] { isCrmDone = (!isNewCrm || seedCrm(m_crm, population)) && (!isNewAssets || seedAssets(m_assets, population)); });
     const bool isCommerceDone = !isNewCommerce || seedCommerce(m_commerce, population, m_options.password);
     crm.join();
     if (!isCommerceDone || !isCrmDone)
@@ -235,8 +251,8 @@ int Sandbox::start(QString *problem)
     m_isMisconfigured = sodium_init() >= 0 && !readConfig(problem);
     if (m_isMisconfigured || !readWeather(problem) || !openStores(problem))
         return 0;
-    m_roles = std::make_unique<Roles>(m_commerce, m_crm, m_wiring);
-    m_roles->open(m_options.roles);
+    m_roles = std::make_unique<Roles>(m_commerce, m_crm, m_assets, m_wiring);
+    m_roles->open(m_options.roles, hasAssets());
     Router &open = m_roles->publicRouter;
     open.add("GET", QStringLiteral("/sandbox/health"), [](const Request &) {
         return Response::json({{QLatin1String("status"), QStringLiteral("UP")},
@@ -261,9 +277,8 @@ int Sandbox::start(QString *problem)
                 wipe(m_crm, {QStringLiteral("links"), QStringLiteral("billing_profiles"), QStringLiteral("addresses"),
                              QStringLiteral("roles"), QStringLiteral("accounts"), QStringLiteral("contacts")}) &&
                 m_commerce.run(QStringLiteral("INSERT INTO profile_words(profile_words) VALUES('delete-all')")) &&
-                wipe(m_commerce,
-                     {QStringLiteral("replays"), QStringLiteral("cards"), QStringLiteral("profiles"), QStringLiteral("users")}) &&
-                seedCrm(m_crm, population) && seedCommerce(m_commerce, population, m_options.password);
+                wipe(m_commerce, commerceTables()) && seedCrm(m_crm, population) &&
+                seedCommerce(m_commerce, population, m_options.password);
             return isDone ? Response::json({{QLatin1String("success"), true}})
                           : refusal(500, QStringLiteral("990500"), QStringLiteral("The reset did not work."));
         });
@@ -278,11 +293,19 @@ int Sandbox::start(QString *problem)
         m_wiring.crmPort = add(m_roles->crmRouter, "crm");
     if (plays("payment"))
         m_wiring.paymentPort = add(m_roles->paymentRouter, "payment");
+    if (hasAssets())
+        m_wiring.assetPort = add(m_roles->assetRouter, "assets");
     if (plays("occ"))
         m_wiring.occPort = add(m_roles->occRouter, "occ");
     if (plays("oic") && m_wiring.oicPort == 0)
         m_wiring.oicPort = add(m_roles->oicRouter, "oic");
-    const int port = add(open, "", {m_options.port, 16, m_options.secret, m_options.isLogging});
+    const int port = add(open, "",
+                         {.port = m_options.port,
+                          .secret = m_options.secret,
+                          .openPath = "/sandbox/configurator",
+                          .isLogging = m_options.isLogging});
+    if (plays("occ"))
+        m_roles->occ.startDelivery();
     std::reverse(m_roles->servers.begin(), m_roles->servers.end());
     if (port == 0)
         *problem = QStringLiteral("Port %1 is taken. Choose another one with --port, or 0 for any free one.").arg(m_options.port);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The training system: Commerce, the account-model extension, the integration flows, the CRM and the payment gateway, each
-// with a server of its own, behind one public port. They know one another by address only.
+// The training system: Commerce, the account-model extension, the integration flows, the CRM, the payment gateway and the asset
+// system, each with a server of its own, behind one public port. They know one another by address only.
 #pragma once
 
 #include "capabilities.h"
@@ -19,7 +19,7 @@ class Sandbox {
 public:
     struct Options {
         int port = 18080; // 0: any free one
-        QString dataFile; // "/x/training.db" gives /x/training.commerce.db and /x/training.crm.db
+        QString dataFile; // "/x/training.db" gives /x/training.commerce.db, .crm.db and .assets.db
         quint32 seed = 1;
         int contacts = 5000;
         QByteArray secret;                                    // one-time secret that public requests must carry; empty: none
@@ -50,6 +50,8 @@ public:
 
 private:
     bool readConfig(QString *problem);
+    /// The asset system stands in where both the extension and the accounts are this process's own.
+    bool hasAssets() const { return m_options.can.assets && plays("accountmodel") && plays("crm"); }
     bool plays(const char *role) const { return m_options.roles.contains(QLatin1String(role)); }
     bool readCredentials(QString *problem);
     bool openStores(QString *problem);
@@ -62,7 +64,7 @@ private:
     Configuration m_configuration;
     bool m_isMisconfigured = false;
     Wiring m_wiring;
-    Database m_commerce, m_crm;
+    Database m_commerce, m_crm, m_assets;
     Weather m_weather;
     std::unique_ptr<Roles> m_roles;
 };

@@ -17,10 +17,11 @@ struct Wiring {
     Capabilities can;              // of the whole sandbox; set before the roles are made
     QByteArray host = "127.0.0.1"; // of the roles of this process
     QByteArray oicHost = "127.0.0.1", occHost = "127.0.0.1", crmHost = "127.0.0.1";
-    int occPort = 0, oicPort = 0, crmPort = 0, paymentPort = 0;
+    int occPort = 0, oicPort = 0, crmPort = 0, paymentPort = 0, assetPort = 0;
     int flowTimeoutMs = 50000, paymentTimeoutMs = 10000;
     QHash<QString, QByteArray> flowPaths; // by the guide's key: QUERY_ACCOUNTS, ...
     QByteArray flowCredentials;           // "Basic ..." for the integration flows and the CRM
+    QByteArray assetCredentials;          // "Basic ..." for the asset system
     QByteArray applicationKey;            // for occ's reads that only the extension may make
     QByteArray webhookSecret;             // base64; what it encodes is the key
     QStringList sites;                    // that Commerce knows; a request that names none means the first

@@ -13,9 +13,10 @@ namespace linedesk::sandbox {
 class Server {
 public:
     struct Options {
-        int port = 0;      // 0: any free one
-        int workers = 16;  // each waits for other roles, so roles never share a pool
-        QByteArray secret; // not empty: a request must carry it as X-Linedesk-Sandbox
+        int port = 0;        // 0: any free one
+        int workers = 16;    // each waits for other roles, so roles never share a pool
+        QByteArray secret;   // not empty: a request must carry it as X-Linedesk-Sandbox
+        QByteArray openPath; // but for this one, which the system's browser asks for
         bool isLogging = false;
         QByteArray role;            // whose server it is, for the weather; empty: the public port
         Weather *weather = nullptr; // null: always fair

@@ -8,7 +8,7 @@ namespace linedesk::sandbox {
 namespace {
 
 // The members of a rule. Where it acts:
-//   role        occ, accountmodel, oic, crm, payment: wherever this role is asked, also by another role; absent: what
+//   role        occ, accountmodel, oic, crm, payment, assets: wherever this role is asked, also by another role; absent: what
 //               comes in at the public port. A rule at oic or payment is a fault upstream of the console's server.
 //   method      absent: any
 //   path        a template: "/ccagentui/v1/profiles/{id}"; absent: any
@@ -95,9 +95,9 @@ QString Weather::Rule::read(const QJsonObject &object)
         return QStringLiteral("the rule does nothing");
     given = object;
     role = text(object, "role").toLatin1();
-    static const QSet<QByteArray> roles = {"", "occ", "accountmodel", "oic", "crm", "payment"};
+    static const QSet<QByteArray> roles = {"", "occ", "accountmodel", "oic", "crm", "payment", "assets"};
     if (!roles.contains(role))
-        return QStringLiteral("\"role\" is none of occ, accountmodel, oic, crm, payment");
+        return QStringLiteral("\"role\" is none of occ, accountmodel, oic, crm, payment, assets");
     method = text(object, "method").toLatin1();
     if (object.contains(QLatin1String("path")))
         path = text(object, "path").split(QLatin1Char('/'));

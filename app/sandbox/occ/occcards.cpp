@@ -4,7 +4,6 @@
 #include "rules/cardrules.h"
 
 #include <QDateTime>
-#include <QMessageAuthenticationCode>
 #include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QUrl>
@@ -80,20 +79,21 @@ Response unreadable()
 
 // What a repeated request must equal. The number goes in as its mask and the code not at all, so that nothing is kept
 // that could be searched for a number (CONTRACT 2.6).
-QByteArray digestOf(const QJsonDocument &body, const QByteArray &salt)
+QByteArray withoutCard(const QByteArray &body)
 {
-    QJsonObject card = body.object();
+    QJsonObject card = QJsonDocument::fromJson(body).object();
     const QString number = str(card, "cardNumber");
     card.insert(QLatin1String("cardNumber"),
                 QString(std::max<qsizetype>(0, number.size() - 4), QLatin1Char('x')) + number.right(4));
     card.remove(QLatin1String("cardCVV"));
-    return QMessageAuthenticationCode::hash(QJsonDocument(card).toJson(QJsonDocument::Compact), salt, QCryptographicHash::Sha256)
-        .toHex();
+    return QJsonDocument(card).toJson(QJsonDocument::Compact);
 }
 
 } // namespace
 
-OccCards::OccCards(const Database &store, const Wiring &wiring) : m_store(store), m_wiring(wiring) {}
+OccCards::OccCards(const Database &store, const Wiring &wiring, Replays &replays)
+    : m_store(store), m_wiring(wiring), m_replays(replays)
+{}
 
 QJsonObject OccCards::toJson(const QJsonObject &row)
 {
@@ -150,48 +150,7 @@ Response OccCards::get(const Request &request) const
 
 Response OccCards::add(const Request &request, const QString &userId)
 {
-    const QString key = QString::fromLatin1(request.header("Idempotency-Key").left(64));
-    if (key.isEmpty() || !m_wiring.can.idempotency)
-        return store(request);
-    const QString scope = userId + QStringLiteral(" POST ") + request.path;
-    {
-        std::unique_lock lock(m_runningMutex); // the same key twice at once: the second waits for the first
-        m_runningDone.wait(lock, [&] { return !m_running.contains(scope + key); });
-        m_running.insert(scope + key);
-    }
-    const Response response = once(request, key, scope);
-    {
-        const std::lock_guard lock(m_runningMutex);
-        m_running.remove(scope + key);
-    }
-    m_runningDone.notify_all();
-    return response;
-}
-
-Response OccCards::once(const Request &request, const QString &key, const QString &scope)
-{
-    const QJsonDocument body = QJsonDocument::fromJson(request.body);
-    const QDateTime now = m_wiring.clock->now();
-    m_store.run(QStringLiteral("DELETE FROM replays WHERE created < ?"), {now.addDays(-1).toString(Qt::ISODateWithMs)});
-    const QJsonObject known = m_store.row(QStringLiteral("SELECT * FROM replays WHERE key=? AND scope=?"), {key, scope});
-    if (!known.isEmpty()) {
-        if (digestOf(body, str(known, "salt").toLatin1()) != str(known, "digest").toLatin1())
-            return refusal(409, QStringLiteral("CAM-4002"), QStringLiteral("This key was used for another request."), {},
-                           QStringLiteral("Idempotency-Key"));
-        Response again{200, str(known, "answer").toUtf8(), {{"Idempotency-Replayed", "true"}}};
-        return again;
-    }
-    const Response response = store(request);
-    if (response.isSuccess()) {
-        const QByteArray salt = QByteArray::number(QRandomGenerator::system()->generate64(), 16);
-        m_store.insert(QStringLiteral("replays"), {{QLatin1String("key"), key},
-                                                   {QLatin1String("scope"), scope},
-                                                   {QLatin1String("salt"), QString::fromLatin1(salt)},
-                                                   {QLatin1String("digest"), QString::fromLatin1(digestOf(body, salt))},
-                                                   {QLatin1String("answer"), QString::fromUtf8(response.body)},
-                                                   {QLatin1String("created"), now.toString(Qt::ISODateWithMs)}});
-    }
-    return response;
+    return m_replays.answer(request, userId, withoutCard(request.body), [&] { return store(request); });
 }
 
 Response OccCards::store(const Request &request)
@@ -332,7 +291,7 @@ Response OccCards::remove(const Request &request) const
     if (m_store.row(QStringLiteral("SELECT id FROM cards WHERE id=? AND profile_id=?"), {id, profileId}).isEmpty())
         return noCard();
     // Who pays with it is the CRM's to know (CONTRACT 11.3).
-    const Response users = call(m_wiring.host, m_wiring.crmPort,
+    const Response users = call(m_wiring.crmHost, m_wiring.crmPort,
                                 {"GET",
                                  "/crmRestApi/resources/11.13.18.05/BillingProfile_c?cardId=" + QUrl::toPercentEncoding(id),
                                  {{"Authorization", m_wiring.flowCredentials}},

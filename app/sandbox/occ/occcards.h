@@ -4,23 +4,18 @@
 #pragma once
 
 #include "http/message.h"
+#include "occ/replays.h"
 #include "store/database.h"
 #include "wiring.h"
-
-#include <QSet>
-
-#include <condition_variable>
-#include <mutex>
 
 namespace linedesk::sandbox {
 
 class OccCards {
 public:
-    OccCards(const Database &store, const Wiring &wiring);
+    OccCards(const Database &store, const Wiring &wiring, Replays &replays);
 
     Response list(const Request &request) const;
     Response get(const Request &request) const;
-    /// A repeat with the same Idempotency-Key of the same user gets the stored answer (CONTRACT 2.6).
     Response add(const Request &request, const QString &userId);
     Response change(const Request &request) const;
     /// Not while a billing profile of the CRM pays with it, and not when the CRM cannot be asked.
@@ -29,14 +24,11 @@ public:
     static QJsonObject toJson(const QJsonObject &row);
 
 private:
-    Response once(const Request &request, const QString &key, const QString &scope);
     Response store(const Request &request);
 
     const Database &m_store;
     const Wiring &m_wiring;
-    std::mutex m_runningMutex;
-    std::condition_variable m_runningDone;
-    QSet<QString> m_running; // scope and key of requests that are being answered
+    Replays &m_replays;
 };
 
 } // namespace linedesk::sandbox

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "occ/occrole.h"
 
-#include "occ/occcards.h"
-#include "occ/profiletext.h"
-#include "occ/scim.h"
+#include "occ/profilesearch.h"
 
 namespace linedesk::sandbox {
 
@@ -14,39 +12,21 @@ QString str(const QJsonObject &row, const char *key)
     return row[QLatin1String(key)].toString();
 }
 
-// "lastName:asc,email:desc" as SQL; empty when it cannot be read. The id comes last, so that pages never overlap.
-QString orderOf(const QString &sort)
-{
-    static const QHash<QString, QString> columns = {{QStringLiteral("lastName"), QStringLiteral("p.last_key")},
-                                                    {QStringLiteral("firstName"), QStringLiteral("p.first_key")},
-                                                    {QStringLiteral("email"), QStringLiteral("p.email")},
-                                                    {QStringLiteral("id"), QStringLiteral("p.id")}};
-    if (sort.isEmpty())
-        return QStringLiteral("p.last_key, p.first_key, p.id");
-    QStringList terms;
-    for (const QString &part : sort.split(QLatin1Char(','))) {
-        const QStringList words = part.split(QLatin1Char(':'));
-        const QString column = columns.value(words[0].trimmed()), direction = words.value(1, QStringLiteral("asc")).toLower();
-        if (column.isEmpty() || words.size() > 2 || (direction != QLatin1String("asc") && direction != QLatin1String("desc")))
-            return {};
-        terms << column + QLatin1Char(' ') + direction;
-    }
-    return terms.join(QStringLiteral(", ")) + QStringLiteral(", p.id");
-}
-
 } // namespace
 
 OccRole::OccRole(const Database &store, const Wiring &wiring)
-    : m_store(store), m_wiring(wiring), m_tokens(*wiring.clock), m_signIn(store, wiring, m_tokens),
-      m_cards(new OccCards(store, wiring))
+    : m_store(store), m_wiring(wiring), m_tokens(*wiring.clock), m_signIn(store, wiring, m_tokens), m_replays(store, wiring),
+      m_webhook(store, wiring), m_profiles(store, wiring, m_replays, m_webhook),
+      m_organizations(store, wiring, m_replays, m_profiles), m_requests(store, wiring, m_profiles),
+      m_cards(store, wiring, m_replays)
 {}
-OccRole::~OccRole() = default;
 
-Handler OccRole::forAgent(Method method)
+Handler OccRole::forAgent(UserHandler handler)
 {
-    return [this, method](const Request &request) {
+    return [this, handler = std::move(handler)](const Request &request) {
         const QByteArray authorization = request.header("Authorization"), site = request.header("X-CCSite");
-        if (m_tokens.userOf(authorization).isEmpty()) {
+        const QString userId = m_tokens.userOf(authorization);
+        if (userId.isEmpty()) {
             Response refused = refusal(401, QStringLiteral("990406"), QStringLiteral("The session has expired. Log in again."));
             refused.headers.emplace_back("WWW-Authenticate", authorization.isEmpty() ? "Bearer" : "Bearer error=\"invalid_token\"");
             return refused;
@@ -54,8 +34,19 @@ Handler OccRole::forAgent(Method method)
         if (!site.isEmpty() && !m_wiring.sites.contains(QString::fromUtf8(site)))
             return refusal(400, QStringLiteral("30014"), QStringLiteral("The site id is not known."), {},
                            QStringLiteral("X-CCSite"));
-        return (this->*method)(request);
+        return handler(request, userId);
     };
+}
+
+Handler OccRole::forAgent(Method method)
+{
+    return forAgent([this, method](const Request &request, const QString &) { return (this->*method)(request); });
+}
+
+bool OccRole::isSupervisor(const QString &userId) const
+{
+    return str(m_store.row(QStringLiteral("SELECT role FROM users WHERE id=?"), {userId}), "role") ==
+           QLatin1String("csAgentSupervisorRole");
 }
 
 void OccRole::addRoutes(Router &router)
@@ -72,14 +63,64 @@ void OccRole::addRoutes(Router &router)
         router.add("POST", base + QStringLiteral("/verify"), forAgent(&OccRole::verify));
         router.add("POST", base + QStringLiteral("/logout"), forAgent(&OccRole::logout));
         router.add("GET", base + QStringLiteral("/adminProfiles/current"), forAgent(&OccRole::currentUser));
-        router.add("GET", base + QStringLiteral("/profiles"), forAgent(&OccRole::findProfiles));
-        router.add("GET", base + QStringLiteral("/profiles/{id}"), forAgent(&OccRole::getProfile));
-        router.add("GET", base + QStringLiteral("/profiles/{id}/creditCards"), forAgent(&OccRole::listCards));
-        router.add("POST", base + QStringLiteral("/profiles/{id}/creditCards"), forAgent(&OccRole::addCard));
-        router.add("GET", base + QStringLiteral("/profiles/{id}/creditCards/{cardId}"), forAgent(&OccRole::getCard));
-        router.add("PUT", base + QStringLiteral("/profiles/{id}/creditCards/{cardId}"), forAgent(&OccRole::changeCard));
-        router.add("DELETE", base + QStringLiteral("/profiles/{id}/creditCards/{cardId}"), forAgent(&OccRole::removeCard));
+        addProfileRoutes(router, base);
+        addOrganizationRoutes(router, base);
     }
+}
+
+void OccRole::addProfileRoutes(Router &router, const QString &base)
+{
+    const auto route = [&](const char *method, const char *path, UserHandler handler) {
+        router.add(method, base + QLatin1String(path), forAgent(std::move(handler)));
+    };
+    route("GET", "/profiles", [this](const Request &r, const QString &) { return findProfiles(m_store, r); });
+    route("POST", "/profiles", [this](const Request &r, const QString &user) { return m_profiles.create(r, user); });
+    route("GET", "/profiles/{id}", [this](const Request &r, const QString &) { return m_profiles.get(r); });
+    route("PUT", "/profiles/{id}", [this](const Request &r, const QString &) { return m_profiles.change(r); });
+    route("POST", "/profiles/{id}", [this](const Request &r, const QString &) { return m_profiles.resetPassword(r); });
+    route("GET", "/profiles/{id}/addresses", [this](const Request &r, const QString &) { return m_profiles.listAddresses(r); });
+    route("POST", "/profiles/{id}/addresses",
+          [this](const Request &r, const QString &user) { return m_profiles.addAddress(r, user); });
+    route("GET", "/profiles/{id}/addresses/{addressId}",
+          [this](const Request &r, const QString &) { return m_profiles.getAddress(r); });
+    route("PUT", "/profiles/{id}/addresses/{addressId}",
+          [this](const Request &r, const QString &) { return m_profiles.changeAddress(r); });
+    route("DELETE", "/profiles/{id}/addresses/{addressId}",
+          [this](const Request &r, const QString &) { return m_profiles.removeAddress(r); });
+    route("GET", "/profiles/{id}/creditCards", [this](const Request &r, const QString &) { return m_cards.list(r); });
+    route("POST", "/profiles/{id}/creditCards", [this](const Request &r, const QString &user) { return m_cards.add(r, user); });
+    route("GET", "/profiles/{id}/creditCards/{cardId}", [this](const Request &r, const QString &) { return m_cards.get(r); });
+    route("PUT", "/profiles/{id}/creditCards/{cardId}", [this](const Request &r, const QString &) { return m_cards.change(r); });
+    route("DELETE", "/profiles/{id}/creditCards/{cardId}", [this](const Request &r, const QString &) { return m_cards.remove(r); });
+}
+
+void OccRole::addOrganizationRoutes(Router &router, const QString &base)
+{
+    const auto route = [&](const char *method, const QString &path, UserHandler handler) {
+        router.add(method, base + path, forAgent(std::move(handler)));
+    };
+    const QString members = QStringLiteral("/organizationMembers"), addresses = QStringLiteral("/organizationAddresses");
+    route("GET", members, [this](const Request &r, const QString &) { return m_organizations.listMembers(r); });
+    route("GET", members + QStringLiteral("/{id}"),
+          [this](const Request &r, const QString &) { return m_organizations.getMember(r); });
+    route("PUT", members + QStringLiteral("/{id}"),
+          [this](const Request &r, const QString &user) { return m_organizations.changeMember(r, isSupervisor(user)); });
+    route("GET", addresses, [this](const Request &r, const QString &) { return m_organizations.listAddresses(r); });
+    route("POST", addresses, [this](const Request &r, const QString &user) { return m_organizations.addAddress(r, user); });
+    for (const auto kind : {RegistrationRequests::Kind::Person, RegistrationRequests::Kind::Organization}) {
+        const QString path = kind == RegistrationRequests::Kind::Person ? QStringLiteral("/profileRequests")
+                                                                        : QStringLiteral("/organizationRequests"),
+                      one = path + QStringLiteral("/{id}");
+        route("GET", path, [this, kind](const Request &r, const QString &) { return m_requests.list(r, kind); });
+        route("GET", one, [this, kind](const Request &r, const QString &) { return m_requests.get(r, kind); });
+        for (const bool isApproval : {true, false})
+            route("POST", one + (isApproval ? QStringLiteral("/approve") : QStringLiteral("/reject")),
+                  [this, kind, isApproval](const Request &r, const QString &user) {
+                      return m_requests.decide(r, kind, isApproval, isSupervisor(user));
+                  });
+    }
+    route("PUT", QStringLiteral("/organizationRequests/{id}"),
+          [this](const Request &r, const QString &) { return m_requests.markInProgress(r); });
 }
 
 void OccRole::addInternalRoutes(Router &router)
@@ -116,7 +157,7 @@ Response OccRole::currentUser(const Request &request)
 {
     const QJsonObject user =
         m_store.row(QStringLiteral("SELECT * FROM users WHERE id=?"), {m_tokens.userOf(request.header("Authorization"))});
-    const bool isSupervisor = str(user, "role") == QLatin1String("csAgentSupervisorRole");
+    const bool isAllowedAll = isSupervisor(str(user, "id"));
     QJsonObject body{{QLatin1String("id"), user[QLatin1String("id")]},
                      {QLatin1String("repositoryId"), user[QLatin1String("id")]},
                      {QLatin1String("email"), user[QLatin1String("email")]},
@@ -130,123 +171,20 @@ Response OccRole::currentUser(const Request &request)
                      {QLatin1String("roles"),
                       QJsonArray{QJsonObject{{QLatin1String("repositoryId"), user[QLatin1String("role")]},
                                              {QLatin1String("displayName"),
-                                              isSupervisor ? QStringLiteral("CS Agent Supervisor") : QStringLiteral("CS Agent")}}}},
+                                              isAllowedAll ? QStringLiteral("CS Agent Supervisor") : QStringLiteral("CS Agent")}}}},
                      {QLatin1String("links"), request.selfLink()}};
     if (request.argument(QStringLiteral("includeAllowedActions")) == QLatin1String("true"))
-        body.insert(QLatin1String("actions"), isSupervisor
+        body.insert(QLatin1String("actions"), isAllowedAll
                                                   ? QJsonArray{QStringLiteral("assets.terminate"),
                                                                QStringLiteral("registration.decide"), QStringLiteral("roles.edit")}
                                                   : QJsonArray());
     return Response::json(body);
 }
 
-Response OccRole::findProfiles(const Request &request)
-{
-    const QString q = request.argument(QStringLiteral("q"));
-    const bool isScim = request.argument(QStringLiteral("queryFormat")).compare(QLatin1String("SCIM"), Qt::CaseInsensitive) == 0;
-    ScimSql sql;
-    int limit = 15, offset = 0;
-    bool isCounted = true;
-    const QString order = orderOf(request.argument(QStringLiteral("sort")));
-    if (order.isEmpty())
-        return refusal(400, QStringLiteral("990411"), QStringLiteral("The sort order cannot be read."), {}, QStringLiteral("sort"));
-    if (isScim) {
-        sql = scimToSql(q);
-        if (!sql.problem.isEmpty())
-            return refusal(400, QStringLiteral("990411"), QStringLiteral("The search expression cannot be read."), sql.problem,
-                           QStringLiteral("q"));
-        limit = request.argument(QStringLiteral("limit")).isEmpty()
-                    ? 25
-                    : std::clamp(request.argument(QStringLiteral("limit")).toInt(), 1, 250);
-        offset = std::max(0, request.argument(QStringLiteral("offset")).toInt());
-    } else {
-        const QJsonDocument criteria = QJsonDocument::fromJson(q.toUtf8());
-        if (!criteria.isObject())
-            return refusal(400, QStringLiteral("990411"), QStringLiteral("The search expression cannot be read."),
-                           QStringLiteral("not a JSON object"), QStringLiteral("q"));
-        QStringList parts;
-        static const std::pair<const char *, const char *> columns[] = {{"firstName", "firstName"},
-                                                                        {"lastName", "lastName"},
-                                                                        {"email", "email"},
-                                                                        {"phoneNumber", "daytimeTelephoneNumber"},
-                                                                        {"postalCode", "allSecondaryAddresses.postalCode"}};
-        for (const auto &[key, name] : columns) {
-            QString value = criteria[QLatin1String(key)].toString();
-            if (value.isEmpty())
-                continue;
-            value.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('"'), QLatin1String("\\\""));
-            parts << QStringLiteral("%1 co \"%2\"").arg(QLatin1String(name), value);
-        }
-        if (parts.isEmpty())
-            return refusal(400, QStringLiteral("990410"), QStringLiteral("Enter at least one search value."), {},
-                           QStringLiteral("q"));
-        sql = scimToSql(parts.join(QStringLiteral(" and "))); // "contains" is the same in both forms
-        limit = criteria[QLatin1String("limit")].isUndefined() ? 15 : std::clamp(criteria[QLatin1String("limit")].toInt(), 1, 100);
-        isCounted = criteria[QLatin1String("requireCount")].toBool();
-        offset = std::max(0, criteria[QLatin1String("pageNumber")].toInt()) * limit;
-    }
-    const QString counted =
-        sql.isWords ? QStringLiteral("profile_words WHERE profile_words MATCH ?") : QStringLiteral("profiles p WHERE ") + sql.where;
-    const int total =
-        m_store.row(QStringLiteral("SELECT count(*) AS n FROM ") + counted, sql.arguments)[QLatin1String("n")].toInt();
-    QByteArray items;
-    int count = 0;
-    m_store.each(
-        QStringLiteral("SELECT %1 FROM profiles p WHERE %2 ORDER BY %3 LIMIT %4 OFFSET %5")
-            .arg(profileColumns(), sql.where, order)
-            .arg(limit)
-            .arg(offset),
-        sql.arguments, [&](const QStringList &row) {
-            items += count++ > 0 ? "," : "";
-            items +=
-                isScim
-                    ? profileText(row)
-                    : R"({"numberOfOrders":0,"latestOrderId":null,"latestOrderSiteId":null,"hasIncompleteOrder":false,"profileDetail":)" +
-                          profileText(row) + '}';
-        });
-    const QByteArray all = QByteArray::number(total), more = offset + count < total ? "true" : "false",
-                     links = QJsonDocument(request.selfLink()).toJson(QJsonDocument::Compact);
-    if (isScim)
-        return {200,
-                R"({"items":[)" + items + R"(],"total":)" + all + R"(,"totalResults":)" + all + R"(,"offset":)" +
-                    QByteArray::number(offset) + R"(,"limit":)" + QByteArray::number(limit) + R"(,"hasMore":)" + more +
-                    R"(,"links":)" + links + '}',
-                {}};
-    return {200,
-            R"({"profileList":[)" + items + R"(],"totalNoOfProfiles":)" + (isCounted ? all : QByteArray::number(count)) +
-                R"(,"hasMore":)" + more + R"(,"links":)" + links + '}',
-            {}};
-}
-
-QJsonObject OccRole::profile(const QString &id) const
-{
-    QJsonObject profile;
-    m_store.each(QStringLiteral("SELECT %1 FROM profiles p WHERE p.id=?").arg(profileColumns()), {id},
-                 [&](const QStringList &row) { profile = QJsonDocument::fromJson(profileText(row)).object(); });
-    return profile;
-}
-
-Response OccRole::getProfile(const Request &request)
-{
-    const QString id = request.parameters[QStringLiteral("id")];
-    const QJsonObject row = m_store.row(QStringLiteral("SELECT id, version FROM profiles WHERE id=?"), {id});
-    if (row.isEmpty())
-        return refusal(404, QStringLiteral("22002"), QStringLiteral("There is no profile with this id."), {}, QStringLiteral("id"));
-    Response response = Response::json({{QLatin1String("profileDetail"), profile(id)},
-                                        {QLatin1String("profileComments"), QJsonArray()},
-                                        {QLatin1String("hasIncompleteOrder"), false},
-                                        {QLatin1String("receiveEmail"), false},
-                                        {QLatin1String("links"), request.selfLink()}});
-    if (m_wiring.can.etag)
-        response.headers.emplace_back("ETag", "\"p" + str(row, "id").toLatin1() + '-' +
-                                                  QByteArray::number(row[QLatin1String("version")].toInt()) + '"');
-    return response;
-}
-
 Response OccRole::administrationProfile(const Request &request)
 {
     const QString id = request.parameters[QStringLiteral("id")];
-    QJsonObject found = profile(id);
+    QJsonObject found = m_profiles.read(id);
     if (found.isEmpty())
         return refusal(404, QStringLiteral("22002"), QStringLiteral("There is no profile with this id."), {}, QStringLiteral("id"));
     QJsonArray cards;
@@ -269,31 +207,6 @@ Response OccRole::linkToContact(const Request &request)
     if (!m_store.update(QStringLiteral("profiles"), id, {{QLatin1String("contact_id"), contactId}}))
         return refusal(500, QStringLiteral("990500"), QStringLiteral("The profile could not be written."));
     return administrationProfile(request);
-}
-
-Response OccRole::listCards(const Request &request)
-{
-    return m_cards->list(request);
-}
-
-Response OccRole::getCard(const Request &request)
-{
-    return m_cards->get(request);
-}
-
-Response OccRole::addCard(const Request &request)
-{
-    return m_cards->add(request, m_tokens.userOf(request.header("Authorization")));
-}
-
-Response OccRole::changeCard(const Request &request)
-{
-    return m_cards->change(request);
-}
-
-Response OccRole::removeCard(const Request &request)
-{
-    return m_cards->remove(request);
 }
 
 } // namespace linedesk::sandbox

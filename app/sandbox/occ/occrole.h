@@ -1,52 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
-// Commerce's agent API (CONTRACT section 3): tokens, current user, profiles. The log-in is in signin, the stored cards in occcards.
+// Commerce's agent API (CONTRACT section 3): tokens, current user, and who may ask for the rest: the log-in is in
+// signin, people and address books in profiles, the stored cards in occcards.
 #pragma once
 
 #include "http/message.h"
+#include "occ/occcards.h"
+#include "occ/organizations.h"
+#include "occ/profiles.h"
+#include "occ/profilewebhook.h"
+#include "occ/registrationrequests.h"
+#include "occ/replays.h"
 #include "occ/signin.h"
 #include "occ/tokens.h"
 #include "store/database.h"
 #include "wiring.h"
 
-#include <memory>
-
 namespace linedesk::sandbox {
-
-class OccCards;
 
 class OccRole {
 public:
     OccRole(const Database &store, const Wiring &wiring);
-    ~OccRole();
     /// The agent API under both its prefixes (D1).
     void addRoutes(Router &router);
     /// The administration's reads and the one write that only the extension may make; never on the public address.
     void addInternalRoutes(Router &router);
+    /// The profile webhook, once every role has its address.
+    void startDelivery() { m_webhook.start(); }
+    void stopDelivery() { m_webhook.stop(); }
 
 private:
     using Method = Response (OccRole::*)(const Request &);
+    using UserHandler = std::function<Response(const Request &, const QString &userId)>;
+    /// Only with a living token, and with a site that there is.
+    Handler forAgent(UserHandler handler);
     Handler forAgent(Method method);
+    bool isSupervisor(const QString &userId) const;
+    void addProfileRoutes(Router &router, const QString &base);
+    void addOrganizationRoutes(Router &router, const QString &base);
 
     Response refresh(const Request &request);
     Response verify(const Request &request);
     Response logout(const Request &request);
     Response currentUser(const Request &request);
-    Response findProfiles(const Request &request);
-    Response getProfile(const Request &request);
-    Response listCards(const Request &request);
-    Response getCard(const Request &request);
-    Response addCard(const Request &request);
-    Response changeCard(const Request &request);
-    Response removeCard(const Request &request);
     Response administrationProfile(const Request &request);
     Response linkToContact(const Request &request);
-    QJsonObject profile(const QString &id) const; // empty: there is none
 
     const Database &m_store;
     const Wiring &m_wiring;
     Tokens m_tokens;
     SignIn m_signIn;
-    std::unique_ptr<OccCards> m_cards;
+    Replays m_replays;
+    ProfileWebhook m_webhook;
+    Profiles m_profiles;
+    Organizations m_organizations;
+    RegistrationRequests m_requests;
+    OccCards m_cards;
 };
 
 } // namespace linedesk::sandbox

@@ -1,11 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "occ/profiletext.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace linedesk::sandbox {
 
 namespace {
 
-enum Column { Id, Email, First, Last, Phone, ContactId, Address1, City, State, PostalCode, Country, Modified, Registered };
+enum Column {
+    Id,
+    Email,
+    First,
+    Last,
+    Phone,
+    ContactId,
+    Modified,
+    Registered,
+    Login,
+    Middle,
+    Locale,
+    Type,
+    ReceiveEmail,
+    Active,
+    Properties, // from here on JSON, null for nothing
+    Parent,
+    Organizations,
+    Roles,
+    ShippingAddress,
+    Addresses,
+    AddressesByName
+};
 
 class Writer {
 public:
@@ -50,60 +76,73 @@ private:
     QByteArray m_out;
 };
 
-QByteArray addressText(const QStringList &row)
+// The properties that a shopper type of this site has beside the fixed ones.
+QByteArray propertiesText(const QString &stored)
 {
-    Writer out;
-    out.text("repositoryId", QStringLiteral("ad-") + row[Id]);
-    out.text("address1", row[Address1]);
-    out.raw("address2", "null");
-    out.text("city", row[City]);
-    out.text("state", row[State]);
-    out.raw("county", "null");
-    out.text("postalCode", row[PostalCode]);
-    out.text("country", row[Country]);
-    out.text("firstName", row[First]);
-    out.text("lastName", row[Last]);
-    out.raw("companyName", "null");
-    out.text("phoneNumber", row[Phone]);
-    out.raw("externalAddressId", "null");
-    out.raw("types", R"([{"id":"shipping","repositoryId":"shipping","displayName":"Shipping"}])");
-    return out.finish();
+    const QJsonObject values = QJsonDocument::fromJson(stored.toUtf8()).object();
+    QJsonArray all;
+    for (const CustomProperty &property : customProperties())
+        if (const QJsonValue value = values[property.id]; !value.isNull() && !value.isUndefined())
+            all.append(QJsonObject{
+                {QLatin1String("id"), property.id}, {QLatin1String("label"), property.label}, {QLatin1String("value"), value}});
+    return QJsonDocument(all).toJson(QJsonDocument::Compact);
 }
 
 } // namespace
 
+const std::vector<CustomProperty> &customProperties()
+{
+    static const std::vector<CustomProperty> all = {
+        {QStringLiteral("loyaltyNumber"), QStringLiteral("Loyalty number"), QJsonValue::String},
+        {QStringLiteral("smsAllowed"), QStringLiteral("Text messages allowed"), QJsonValue::Bool}};
+    return all;
+}
+
 QString profileColumns()
 {
+    // The address book and the organizations are answered as they are kept: JSON that is only put together.
     return QStringLiteral(
-        "p.id, p.email, p.first_name, p.last_name, p.phone, p.contact_id, p.address1, p.city, p.state, p.postal_code, p.country,"
-        " p.modified, p.registered");
+        "p.id, p.email, p.first_name, p.last_name, p.phone, p.contact_id, p.modified, p.registered, p.login, p.middle_name,"
+        " p.locale, p.type, p.receive_email, p.active, nullif(p.properties, '{}'),"
+        " (SELECT json_object('id', o.id, 'repositoryId', o.id, 'name', o.name) FROM members m"
+        "  JOIN organizations o ON o.id=m.organization_id WHERE m.profile_id=p.id AND m.is_parent),"
+        " (SELECT group_concat(json_object('id', o.id, 'repositoryId', o.id, 'name', o.name)) FROM members m"
+        "  JOIN organizations o ON o.id=m.organization_id WHERE m.profile_id=p.id AND NOT m.is_parent),"
+        " (SELECT group_concat(json_object('repositoryId', r.id, 'function', r.function, 'relativeTo',"
+        "   json_object('id', o.id, 'name', o.name))) FROM member_roles r JOIN organizations o ON o.id=r.organization_id"
+        "  WHERE r.profile_id=p.id),"
+        " (SELECT a.body FROM addresses a WHERE a.owner=p.id AND a.default_shipping),"
+        " (SELECT group_concat(body) FROM (SELECT body FROM addresses a WHERE a.owner=p.id ORDER BY a.rowid)),"
+        " (SELECT group_concat(json_quote(nickname) || ':' || body) FROM"
+        "  (SELECT nickname, body FROM addresses a WHERE a.owner=p.id ORDER BY a.rowid))");
 }
 
 QByteArray profileText(const QStringList &row)
 {
-    const bool hasAddress = !row[Address1].isEmpty();
-    const QByteArray address = hasAddress ? addressText(row) : "null";
+    const auto json = [&](Column column) { return row[column].isNull() ? QByteArray("null") : row[column].toUtf8(); };
     Writer out;
     out.text("id", row[Id]);
     out.text("repositoryId", row[Id]);
-    out.text("login", row[Email]);
+    out.text("login", row[Login]);
     out.text("email", row[Email]);
     out.text("firstName", row[First]);
     out.text("lastName", row[Last]);
-    out.raw("middleName", "null");
+    out.text("middleName", row[Middle]);
     out.text("daytimeTelephoneNumber", row[Phone]);
-    out.raw("locale", "\"en\"");
-    out.raw("profileType", "\"b2c_user\"");
+    out.text("locale", row[Locale]);
+    out.text("profileType", row[Type]);
     out.text("customerContactId", row[ContactId]);
-    out.raw("receiveEmail", "\"no\"");
-    out.raw("active", "true");
-    for (const char *key : {"parentOrganization", "contactBillingAddress", "contactShippingAddress"})
-        out.raw(key, "null");
-    for (const char *key : {"secondaryOrganizations", "roles", "dynamicProperties"})
-        out.raw(key, "[]");
-    out.raw("shippingAddress", address);
-    out.raw("shippingAddresses", hasAddress ? '[' + address + ']' : QByteArray("[]"));
-    out.raw("secondaryAddresses", hasAddress ? "{\"Home\":" + address + '}' : QByteArray("{}"));
+    out.text("receiveEmail", row[ReceiveEmail]);
+    out.raw("active", row[Active] == QLatin1String("0") ? "false" : "true");
+    out.raw("parentOrganization", json(Parent));
+    out.raw("contactBillingAddress", "null");
+    out.raw("contactShippingAddress", "null");
+    out.raw("secondaryOrganizations", '[' + row[Organizations].toUtf8() + ']');
+    out.raw("roles", '[' + row[Roles].toUtf8() + ']');
+    out.raw("dynamicProperties", row[Properties].isNull() ? QByteArray("[]") : propertiesText(row[Properties]));
+    out.raw("shippingAddress", json(ShippingAddress));
+    out.raw("shippingAddresses", '[' + row[Addresses].toUtf8() + ']');
+    out.raw("secondaryAddresses", '{' + row[AddressesByName].toUtf8() + '}');
     out.text("lastModified", row[Modified]);
     out.text("registrationDate", row[Registered]);
     return out.finish();

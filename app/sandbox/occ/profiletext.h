@@ -4,9 +4,19 @@
 #pragma once
 
 #include <QByteArray>
+#include <QJsonValue>
 #include <QStringList>
 
+#include <vector>
+
 namespace linedesk::sandbox {
+
+struct CustomProperty {
+    QString id, label;
+    QJsonValue::Type type;
+};
+/// What this site has added to a profile.
+const std::vector<CustomProperty> &customProperties();
 
 /// What to select from "profiles p".
 QString profileColumns();

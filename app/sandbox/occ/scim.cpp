@@ -3,7 +3,6 @@
 
 #include "store/commerce.h"
 
-#include <QHash>
 #include <QStringList>
 
 #include <algorithm>
@@ -12,23 +11,6 @@
 namespace linedesk::sandbox {
 
 namespace {
-
-constexpr const char *PhoneDigits =
-    "replace(replace(replace(replace(replace(replace(p.phone,' ',''),'-',''),'+',''),'(',''),')',''),'.','')";
-
-struct Field {
-    const char *column, *words;                    // words: the column of the full-text index, if it has one
-    enum Kind { Plain, Name, Phone } kind = Plain; // a name is compared by its comparable text, a phone by its digits
-};
-const QHash<QString, Field> fields = {{QStringLiteral("lastname"), {"p.last_key", "last_name", Field::Name}},
-                                      {QStringLiteral("firstname"), {"p.first_key", "first_name", Field::Name}},
-                                      {QStringLiteral("email"), {"p.email", "email"}},
-                                      {QStringLiteral("login"), {"p.email", "email"}},
-                                      {QStringLiteral("daytimetelephonenumber"), {PhoneDigits, "phone", Field::Phone}},
-                                      {QStringLiteral("id"), {"p.id", nullptr}},
-                                      {QStringLiteral("customercontactid"), {"p.contact_id", nullptr}},
-                                      {QStringLiteral("allsecondaryaddresses.postalcode"), {"p.postal_code", nullptr}},
-                                      {QStringLiteral("allsecondaryaddresses.phonenumber"), {PhoneDigits, "phone", Field::Phone}}};
 
 QString likeText(QString value)
 {
@@ -81,7 +63,7 @@ struct Part {
 
 class Parser {
 public:
-    explicit Parser(QString text) : m_text(std::move(text)) {}
+    Parser(QString text, const ScimFields &fields) : m_text(std::move(text)), m_fields(fields) {}
 
     ScimSql parse()
     {
@@ -167,13 +149,13 @@ private:
     Part comparison()
     {
         const QString name = peek().toLower();
-        const auto field = fields.constFind(name);
-        if (field == fields.constEnd()) {
+        const auto field = m_fields.constFind(name);
+        if (field == m_fields.constEnd()) {
             fail(name.isEmpty() ? "field expected" : "unknown field");
             return {};
         }
         m_at += name.size();
-        const QString column = QString::fromLatin1(field->column), op = peek().toLower();
+        const QString op = peek().toLower();
         if (!QStringList{QStringLiteral("eq"), QStringLiteral("ne"), QStringLiteral("co"), QStringLiteral("sw"),
                          QStringLiteral("ew"), QStringLiteral("pr")}
                  .contains(op)) {
@@ -182,31 +164,42 @@ private:
         }
         m_at += op.size();
         if (op == QLatin1String("pr"))
-            return {column + QStringLiteral(" <> ''")};
-        QString value = string();
-        if (!m_problem.isEmpty())
-            return {};
-        if (field->kind == Field::Name)
+            return among(*field, {QStringLiteral("ifnull(%1, '') <> ''").arg(field->column)});
+        const QString value = string();
+        return m_problem.isEmpty() ? compared(*field, op, value) : Part{};
+    }
+    static Part among(const ScimField &field, const Part &part)
+    {
+        return field.among.isEmpty() ? part : Part{field.among.arg(part.text), part.arguments};
+    }
+    // Never NULL, so that "not" finds who has no value at all.
+    static Part compared(const ScimField &field, const QString &op, QString value)
+    {
+        if (op == QLatin1String("ne"))
+            return compared(field, QStringLiteral("eq"), value).negated();
+        if (field.kind == ScimField::Name)
             value = comparable(value);
-        if (field->kind == Field::Phone)
+        else if (field.kind == ScimField::Nickname)
+            value = value.toCaseFolded();
+        else if (field.kind == ScimField::Phone)
             value.removeIf([](QChar c) { return !c.isDigit(); });
-        if (field->kind == Field::Phone && value.isEmpty())
+        if (field.kind == ScimField::Phone && value.isEmpty())
             return {QStringLiteral("0")}; // no digit at all: no phone is meant
-        if (op == QLatin1String("sw") && field->words)
-            return beginsWord(*field, comparable(value));
-        if (op == QLatin1String("eq") || op == QLatin1String("ne"))
-            return {QStringLiteral("%1 %2 ? COLLATE NOCASE")
-                        .arg(column, op == QLatin1String("eq") ? QStringLiteral("=") : QStringLiteral("<>")),
-                    {value}};
+        if (op == QLatin1String("sw") && !field.words.isEmpty())
+            return beginsWord(field, comparable(value));
+        const QString column = field.column, isThere = QStringLiteral("(%1 IS NOT NULL AND ").arg(column);
+        if (op == QLatin1String("eq"))
+            return among(field, {isThere + column + QStringLiteral(" = ? COLLATE NOCASE)"), {value}});
         const QString plain = likeText(value);
-        return {column + QStringLiteral(" LIKE ? ESCAPE '\\'"),
-                {op == QLatin1String("sw")   ? plain + u'%'
-                 : op == QLatin1String("ew") ? u'%' + plain
-                                             : u'%' + plain + u'%'}};
+        if (op == QLatin1String("sw")) // the beginning of any word (A4)
+            return among(field, {isThere + QStringLiteral("(%1 LIKE ? ESCAPE '\\' OR %1 LIKE ? ESCAPE '\\'))").arg(column),
+                                 {plain + u'%', QStringLiteral("% ") + plain + u'%'}});
+        return among(field, {isThere + column + QStringLiteral(" LIKE ? ESCAPE '\\')"),
+                             {op == QLatin1String("ew") ? u'%' + plain : u'%' + plain + u'%'}});
     }
     // The beginning of any word of the field, without regard to case and diacritics. A value of several words ("ruiz-m")
     // goes on over the border: the index finds who has them all, the column says whether they follow one another.
-    static Part beginsWord(const Field &field, const QString &value)
+    static Part beginsWord(const ScimField &field, const QString &value)
     {
         QStringList words;
         QString word;
@@ -220,11 +213,11 @@ private:
             return {QStringLiteral("0")};
         QStringList terms;
         for (const QString &one : words)
-            terms << QStringLiteral("%1 : \"%2\" *").arg(QLatin1String(field.words), one);
+            terms << QStringLiteral("%1 : \"%2\" *").arg(field.words, one);
         const Part found{terms.join(QStringLiteral(" AND ")), {}, true, words.size() > 1 ? QStringLiteral("AND") : QString()};
         if (words.size() == 1 && words.first() == value)
             return found;
-        const Part inARow{QStringLiteral("(%1 LIKE ? ESCAPE '\\' OR lower(%1) GLOB ?)").arg(QLatin1String(field.column)),
+        const Part inARow{QStringLiteral("(%1 LIKE ? ESCAPE '\\' OR lower(%1) GLOB ?)").arg(field.column),
                           {likeText(value) + u'%', QStringLiteral("*[^a-z0-9]") + globText(value) + u'*'}};
         return found.joined(QStringLiteral("AND"), inARow);
     }
@@ -250,15 +243,16 @@ private:
     }
 
     QString m_text, m_problem;
+    const ScimFields &m_fields;
     qsizetype m_at = 0;
     int m_depth = 0;
 };
 
 } // namespace
 
-ScimSql scimToSql(const QString &text)
+ScimSql scimToSql(const QString &text, const ScimFields &fields)
 {
-    return Parser(text).parse();
+    return Parser(text, fields).parse();
 }
 
 } // namespace linedesk::sandbox

@@ -225,7 +225,7 @@ private:
     void company();
 
     QRandomGenerator m_random;
-    int m_nextProfile = 120001, m_nextContact = 1, m_nextAccount = 1, m_nextAddress = 710001, m_nextCard = 20001,
+    int m_nextProfile = 150001, m_nextContact = 1, m_nextAccount = 1, m_nextAddress = 710001, m_nextCard = 20001,
         m_nextBilling = 510001;
 };
 

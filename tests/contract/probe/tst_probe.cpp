@@ -63,7 +63,7 @@ private Q_SLOTS:
         const DeploymentRead written = readDeploymentFile(file);
         QCOMPARE(written.mistakes, QStringList());
         for (const QString &name : ServerCapabilities::names()) {
-            const bool isThere = !without.contains(name) && name != QLatin1String("assets"); // no role offers them yet
+            const bool isThere = !without.contains(name);
             QCOMPARE(name + QLatin1Char(' ') + word(ended, name),
                      name + (isThere ? QStringLiteral(" there") : QStringLiteral(" missing")));
             QCOMPARE(written.profile.can.has(name), isThere);

@@ -169,10 +169,10 @@ private Q_SLOTS:
     void shouldTellOnlyNameAndPlaceOfWhatTheContactHasNoRoleOn()
     {
         const QByteArray bills = text(byNumber("100-204-120"), "accountId").toLatin1();
-        const auto answer = get(structureOf(bills), contextOf("120003"));
+        const auto answer = get(structureOf(bills), contextOf("150003"));
         const QJsonArray tree = items(answer);
         QCOMPARE(tree.size(), 4);
-        QCOMPARE(tree[0], items(get(Accounts, contextOf("120003")))[0]); // as QUERY_ACCOUNTS shows it
+        QCOMPARE(tree[0], items(get(Accounts, contextOf("150003")))[0]); // as QUERY_ACCOUNTS shows it
         for (int i = 1; i < 4; ++i) {
             QCOMPARE(tree[i].toObject().keys(),
                      (QStringList{QStringLiteral("accessible"), QStringLiteral("accountId"), QStringLiteral("accountName"),
@@ -183,7 +183,7 @@ private Q_SLOTS:
         }
         QVERIFY(!answer.body.contains("xxxx") && !answer.body.contains("Lake Rd"));
         QVERIFY(m_client->login("supervisor@example.com"));
-        const auto everything = get(structureOf(bills), contextOf("120003"));
+        const auto everything = get(structureOf(bills), contextOf("150003"));
         QVERIFY(everything.body.contains("xxxx") && everything.body.contains("Lake Rd") && !everything.body.contains("accessible"));
         QVERIFY(!everything.body.contains("tok_"));
         QCOMPARE(items(everything)[0][QLatin1String("accountRoles")], QJsonValue(QJsonArray{QStringLiteral("user")}));

@@ -55,9 +55,9 @@ public:
                     {{"Content-Type", "application/x-www-form-urlencoded"}});
     }
     /// Brings the store behind the running sandbox into a state that the wire cannot.
-    bool changeStore(const QString &sql) const
+    bool changeStore(const QString &sql, const char *which = "commerce") const
     {
-        return sandbox::Database(m_folder.filePath(QStringLiteral("training.commerce.db")), {}).run(sql);
+        return sandbox::Database(m_folder.filePath(QStringLiteral("training.%1.db").arg(QLatin1String(which))), {}).run(sql);
     }
     QString inbox(const QString &user) const
     {

@@ -3,6 +3,7 @@
 // given that state first. Not compared, since they differ per run: the token, links (that there are some is compared),
 // unlockAt, Retry-After, ids of new cards and of addresses, and the orders, which this product does not have (A10).
 #include "commerceclient.h"
+#include "turnedclock.h"
 
 #include "wiring.h"
 
@@ -79,11 +80,31 @@ QByteArray compactMember(const QByteArray &json, const QByteArray &key)
     return text;
 }
 
+// The tokens of the examples name their user.
+bool isSupervisor(const QByteArray &authorization)
+{
+    return QByteArray::fromBase64(authorization.split('.').value(1), QByteArray::Base64UrlEncoding).contains("iuser10002");
+}
+
 } // namespace
 
 class TestCommerceExamples : public QObject {
     Q_OBJECT
     std::unique_ptr<CommerceClient> m_client;
+    const TurnedClock m_firstOfJune{QDateTime::fromString(QStringLiteral("2026-06-01T09:00:00.000Z"), Qt::ISODateWithMs)};
+
+    bool makeAssetState(const QString &name)
+    {
+        if (name == QLatin1String("assets-list-upstream-error"))
+            return m_client->send("POST", "/sandbox/weather", "[{\"role\": \"assets\", \"status\": 500}]").status == 200;
+        const bool isSuspended = name == QLatin1String("assets-resume-ok") || name == QLatin1String("assets-modify-wrong-state");
+        const bool isAlone = name.endsWith(QLatin1String("-ok")) && !name.startsWith(QLatin1String("assets-list"));
+        return (!isSuspended ||
+                m_client->changeStore(QStringLiteral("UPDATE assets SET status='SUSPENDED', suspended='2026-05-01T00:00:00.000Z'"
+                                                     " WHERE root_id='90000001'"),
+                                      "assets")) &&
+               (!isAlone || m_client->changeStore(QStringLiteral("DELETE FROM assets WHERE id='90000002'"), "assets"));
+    }
 
 private Q_SLOTS:
     void init()
@@ -91,6 +112,9 @@ private Q_SLOTS:
         m_client = std::make_unique<CommerceClient>();
         m_client->options().password = QStringLiteral("Sample-Passw0rd"); // as in the examples
         m_client->options().paymentTimeoutMs = 300;
+        m_client->options().hasTestSwitch = true;
+        if (QByteArray(QTest::currentDataTag()).startsWith("assets-")) // their dates may not be past
+            m_client->options().clock = &m_firstOfJune;
         QVERIFY2(m_client->start(), qPrintable(m_client->problem()));
         m_client->setToken({});
     }
@@ -138,12 +162,66 @@ private Q_SLOTS:
                                  "cards-add-no-profile",
                                  "cards-update-ok",
                                  "cards-update-forbidden-field",
+                                 "profiles-create-bad-email",
+                                 "profiles-create-duplicate",
+                                 "profiles-create-missing-name",
+                                 "profiles-update-conflict",
+                                 "profiles-update-not-writable",
+                                 "profiles-reset-password-ok",
+                                 "addresses-list-ok",
+                                 "addresses-list-no-profile",
+                                 "addresses-get-ok",
+                                 "addresses-get-foreign",
+                                 "addresses-add-invalid",
+                                 "addresses-add-duplicate-nickname",
+                                 "addresses-update-ok",
+                                 "addresses-delete-ok",
+                                 "assets-list-ok",
+                                 "assets-list-empty",
+                                 "assets-list-no-service-account",
+                                 "assets-list-upstream-error",
+                                 "assets-get-ok",
+                                 "assets-get-not-found",
+                                 "assets-get-forbidden",
+                                 "assets-modify-wrong-state",
+                                 "assets-renew-bad-date",
+                                 "assets-resume-wrong-state",
+                                 "assets-suspend-child",
+                                 "assets-terminate-forbidden",
+                                 "org-addresses-ok",
+                                 "org-members-list-ok",
+                                 "org-members-get-ok",
+                                 "org-members-no-context",
+                                 "org-members-update-forbidden",
+                                 "profile-requests-list-ok",
+                                 "profile-requests-get-ok",
+                                 "profile-requests-get-not-found",
+                                 "profile-requests-approve-ok",
+                                 "profile-requests-reject-ok",
+                                 "profile-requests-already-decided",
+                                 "profile-requests-forbidden",
+                                 "account-requests-list-ok",
+                                 "account-requests-get-ok",
+                                 "account-requests-not-found",
+                                 "account-requests-in-progress-ok",
+                                 "account-requests-approve-ok",
+                                 "account-requests-reject-ok",
+                                 "account-requests-already-decided",
                                  "cards-delete-ok",
                                  "cards-delete-in-use",
                                  "webhook-bad-signature"})
             QTest::newRow(name) << QStringList();
         for (const char *name : {"profiles-search-json-ok", "profiles-search-scim-ok", "profiles-get-ok"})
-            QTest::newRow(name) << QStringList{QStringLiteral("repositoryId")}; // of the address; "id" is compared
+            QTest::newRow(name) << QStringList();
+        QTest::newRow("profiles-create-ok") << QStringList{QStringLiteral("id")};
+        QTest::newRow("profiles-update-ok") << QStringList{QStringLiteral("lastModified")};
+        for (const char *name : {"assets-renew-ok", "assets-suspend-ok", "assets-resume-ok", "assets-terminate-ok"})
+            QTest::newRow(name) << QStringList{QStringLiteral("dateModified"), QStringLiteral("configuratorId")};
+        QTest::newRow("assets-modify-ok") << QStringList{QStringLiteral("configuratorUrl"), QStringLiteral("configContextKey"),
+                                                         QStringLiteral("bomKey")};
+        for (const char *name : {"org-members-update-ok", "org-addresses-add-ok"})
+            QTest::newRow(name) << QStringList{QStringLiteral("repositoryId")};
+        QTest::newRow("addresses-add-ok") << QStringList{QStringLiteral("repositoryId")};
         QTest::newRow("cards-add-ok") << QStringList{QStringLiteral("savedCardId"),
                                                      QStringLiteral("repositoryId")};      // a new card has a new id
         QTest::newRow("sandbox-health") << QStringList{QStringLiteral("contractVersion")}; // the examples are of 1.0.0
@@ -161,8 +239,9 @@ private Q_SLOTS:
             if (header.key() != QLatin1String("Authorization"))
                 headers.emplace_back(header.key().toLatin1(), header.value().toString().toUtf8());
         if (sent.contains(QLatin1String("Authorization"))) {
-            const QByteArray user =
-                name == QLatin1String("auth-current-supervisor") ? "supervisor@example.com" : "agent@example.com";
+            const QByteArray user = isSupervisor(sent[QLatin1String("Authorization")].toString().toLatin1())
+                                        ? "supervisor@example.com"
+                                        : "agent@example.com";
             const QByteArray token =
                 m_client->tryLogin(user, "Sample-Passw0rd").object()[QLatin1String("access_token")].toString().toLatin1();
             QVERIFY(!token.isEmpty());
@@ -175,6 +254,22 @@ private Q_SLOTS:
                 QCOMPARE(m_client->tryLogin("agent@example.com", "wrong").status, 401);
         if (name == QLatin1String("cards-delete-ok"))
             QVERIFY(m_client->changeStore(QStringLiteral("INSERT INTO cards (id, profile_id) VALUES ('usercc10002', '110001')")));
+        if (name == QLatin1String("profiles-create-ok")) // Robin is not there yet
+            for (const char *change : {"DELETE FROM cards WHERE profile_id='110002'", "DELETE FROM profiles WHERE id='110002'"})
+                QVERIFY(m_client->changeStore(QLatin1String(change)));
+        if (name.startsWith(QLatin1String("assets-")))
+            QVERIFY(makeAssetState(name));
+        const QString table = name.startsWith(QLatin1String("profile-requests")) ? QStringLiteral("profile_requests")
+                                                                                 : QStringLiteral("organization_requests");
+        if (name.endsWith(QLatin1String("requests-reject-ok")))
+            QVERIFY(
+                m_client->changeStore(QStringLiteral("INSERT INTO %1 (id, status) VALUES ('%2', 'review')")
+                                          .arg(table, request[QLatin1String("path")].toString().section(QLatin1Char('/'), 4, 4))));
+        if (name.endsWith(QLatin1String("already-decided")))
+            QVERIFY(m_client->changeStore(QStringLiteral("UPDATE %1 SET status='approved'").arg(table)));
+        if (name == QLatin1String("addresses-delete-ok"))
+            QVERIFY(m_client->changeStore(
+                QStringLiteral("INSERT INTO addresses (id, owner, nickname_key) VALUES ('ad-120002', '110001', 'office')")));
         const QHash<QString, QString> states = {
             {QStringLiteral("auth-login-mfa-required"), QStringLiteral("code_secret='00'")},
             {QStringLiteral("auth-login-password-expired"), QStringLiteral("password_until='2020-01-01T00:00:00.000Z'")},

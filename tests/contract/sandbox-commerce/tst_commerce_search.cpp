@@ -2,8 +2,11 @@
 // What the examples do not show of the search: how its expressions are read, whom they find, and in which order.
 #include "commerceclient.h"
 
+#include "occ/listquestion.h"
 #include "occ/profiletext.h"
-#include "occ/scim.h"
+
+#include <QRandomGenerator>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -63,7 +66,62 @@ private Q_SLOTS:
     {
         QFETCH(QString, text);
         QFETCH(QString, problem);
-        QCOMPARE(sandbox::scimToSql(text).problem, problem);
+        QCOMPARE(sandbox::scimToSql(text, sandbox::profileFields()).problem, problem);
+    }
+    // Whatever is typed, and whatever is cut off a good expression: an answer, or a place inside the text.
+    void shouldPointIntoTheTextWhateverItIs()
+    {
+        static const char *const words[] = {"lastName",
+                                            "email",
+                                            "smsAllowed",
+                                            "allSecondaryAddresses.postalCode",
+                                            "parentOrganization.name",
+                                            "shoeSize",
+                                            "eq",
+                                            "ne",
+                                            "co",
+                                            "sw",
+                                            "ew",
+                                            "pr",
+                                            "and",
+                                            "or",
+                                            "not",
+                                            "(",
+                                            ")",
+                                            "\"a\"",
+                                            "\"a",
+                                            "\"\\\"\"",
+                                            "\\",
+                                            "%",
+                                            "*",
+                                            "\"",
+                                            ".",
+                                            "_",
+                                            "'",
+                                            ";",
+                                            "\"%_*[\"",
+                                            "5"};
+        static const QRegularExpression place(QStringLiteral("\\Aposition ([0-9]+): .+\\z"));
+        QRandomGenerator random(1);
+        int readable = 0;
+        for (int i = 0; i < 20000; ++i) {
+            QString text;
+            for (int length = random.bounded(12); length > 0; --length)
+                text += QLatin1String(words[random.bounded(int(std::size(words)))]) + QLatin1String(random.bounded(4) ? " " : "");
+            if (i % 2) // one that could be good, so that some are
+                text = QStringLiteral("not (lastName sw \"a\" or email ne \"b c\") and smsAllowed pr").left(random.bounded(70));
+            const sandbox::ScimSql sql = sandbox::scimToSql(text, sandbox::profileFields());
+            if (sql.problem.isEmpty()) {
+                ++readable;
+                QCOMPARE(sql.where.count(u'?'), sql.arguments.size());
+                continue;
+            }
+            const auto match = place.match(sql.problem);
+            QVERIFY2(match.hasMatch(), qPrintable(text));
+            const int at = match.captured(1).toInt();
+            QVERIFY2(at >= 1 && at <= text.size() + 1, qPrintable(text + QStringLiteral(" -> ") + sql.problem));
+        }
+        QVERIFY(readable > 100);
     }
     void rejectsScimThatIsNestedTooDeep()
     {
@@ -139,6 +197,10 @@ private Q_SLOTS:
         row("lastName sw \"\\\"\"", {});
         row("lastName sw \"ruiz\\\" OR first_name : \\\"a\"", {});
         row("not lastName pr", {});
+        row("firstName eq \"tomás\" and lastName ne \"silva\"", {tomas});
+        row("firstName eq \"tomás\" and not loyaltyNumber eq \"1\"", {tomas}); // who has none is not it either
+        row("parentOrganization.name eq \"sample works\" and firstName sw \"cas\"", {QStringLiteral("Casey Member")});
+        row("profileType eq \"b2b_user\" and active eq \"false\"", {QStringLiteral("Jamie Former")});
     }
     void shouldFindWhatTheExpressionMeans()
     {
@@ -166,6 +228,55 @@ private Q_SLOTS:
         QCOMPARE(paged, list);
     }
 
+    void shouldAnswerOnlyTheFieldsThatAreAskedFor()
+    {
+        const auto answer =
+            m_client->findScim(QStringLiteral("email eq \"dana.sample@example.com\""), "&fields=items.id,email").object();
+        QCOMPARE(answer[QLatin1String("items")][0].toObject().keys(), (QStringList{QStringLiteral("email"), QStringLiteral("id")}));
+        QCOMPARE(answer[QLatin1String("total")].toInt(), 1);
+    }
+    void shouldLinkThePagesBesideThisOne()
+    {
+        const auto links =
+            m_client->findScim(QStringLiteral("lastName pr"), "&limit=5&offset=5").object()[QLatin1String("links")].toArray();
+        QStringList rels;
+        for (const QJsonValue &link : links)
+            rels << link[QLatin1String("rel")].toString();
+        QCOMPARE(rels.join(u' '), QStringLiteral("self prev next"));
+        const QUrl next(links[2][QLatin1String("href")].toString());
+        const auto page =
+            m_client->get((next.path(QUrl::FullyEncoded) + u'?' + next.query(QUrl::FullyEncoded)).toLatin1()).object();
+        QCOMPARE(page[QLatin1String("offset")].toInt(), 10);
+    }
+    void shouldFindByTheJsonForm_data()
+    {
+        QTest::addColumn<QByteArray>("q");
+        QTest::addColumn<int>("count");
+        QTest::newRow("both must match") << QByteArray("{\"firstName\":\"DAN\",\"lastName\":\"ampl\"}") << 1;
+        QTest::newRow("phone by its digits") << QByteArray("{\"phoneNumber\":\"(0101)\",\"lastName\":\"sample\"}") << 1;
+        QTest::newRow("postal code") << QByteArray("{\"postalCode\":\"2701\",\"firstName\":\"dana\"}") << 1;
+        QTest::newRow("property that nobody has") << QByteArray("{\"dynProps_loyaltyNumber\":\"1\"}") << 0;
+        QTest::newRow("quote") << QByteArray("{\"lastName\":\"a\\\"b\\\\\"}") << 0;
+    }
+    void shouldFindByTheJsonForm()
+    {
+        QFETCH(QByteArray, q);
+        QFETCH(int, count);
+        QByteArray counted = q;
+        const auto answer =
+            m_client->get("/ccagentui/v1/profiles?q=" + counted.replace("}", ",\"requireCount\":true}").toPercentEncoding());
+        QCOMPARE(answer.object()[QLatin1String("totalNoOfProfiles")].toInt(-1), count);
+    }
+    void rejectsAJsonCriterionThatIsNone()
+    {
+        for (const char *q : {"{\"lastName\":\"  \"}", "{\"shoeSize\":\"42\"}"})
+            QCOMPARE(CommerceClient::code(m_client->get("/ccagentui/v1/profiles?q=" + QByteArray(q).toPercentEncoding())),
+                     QStringLiteral("990410"));
+        QCOMPARE(CommerceClient::code(
+                     m_client->get("/ccagentui/v1/profiles?q=" + QByteArray("{\"dynProps_shoe\":\"1\"}").toPercentEncoding())),
+                 QStringLiteral("990411"));
+    }
+
     void shouldSortAsAsked()
     {
         const QString ruiz = QStringLiteral("lastName eq \"ruiz\"");
@@ -180,16 +291,20 @@ private Q_SLOTS:
 
     void shouldWriteAProfileThatReadsAsItIsStored()
     {
-        QStringList row(13, QStringLiteral("x"));
+        QStringList row(21);
         row[2] = QString::fromUtf8("Zo\u00eb \"Zo\\e\"\n\t\x01 \u20ac");
         row[5] = QString(); // NULL: no contact in the CRM
+        row[14] = QStringLiteral("{\"smsAllowed\":true}");
+        row[19] = QStringLiteral("{\"city\":\"K\\u00f6ln\"}");
         row[3] = QLatin1String("");
 
         const QJsonDocument read = QJsonDocument::fromJson(sandbox::profileText(row));
 
         QCOMPARE(read[QLatin1String("firstName")].toString(), row[2]);
-        QCOMPARE(read[QLatin1String("shippingAddress")][QLatin1String("firstName")].toString(), row[2]);
         QVERIFY(read[QLatin1String("customerContactId")].isNull());
+        QVERIFY(read[QLatin1String("shippingAddress")].isNull());
+        QCOMPARE(read[QLatin1String("shippingAddresses")][0][QLatin1String("city")].toString(), QString::fromUtf8("Köln"));
+        QCOMPARE(read[QLatin1String("dynamicProperties")][0][QLatin1String("value")], QJsonValue(true));
         QCOMPARE(read[QLatin1String("lastName")], QJsonValue(QString(QLatin1String(""))));
     }
 };

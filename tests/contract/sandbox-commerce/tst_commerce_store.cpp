@@ -201,14 +201,46 @@ private Q_SLOTS:
             database.setDatabaseName(client.folder() + QStringLiteral("/training.commerce.db"));
             QVERIFY(database.open());
             for (const char *sql :
-                 {"DROP INDEX profiles_by_name", "ALTER TABLE profiles DROP COLUMN last_key",
-                  "ALTER TABLE profiles DROP COLUMN first_key", "ALTER TABLE profiles DROP COLUMN modified", "DROP TABLE replays",
+                 {"DROP TABLE outbox",
+                  "DROP TABLE organization_requests",
+                  "DROP TABLE profile_requests",
+                  "DROP TABLE member_roles",
+                  "DROP TABLE members",
+                  "DROP TABLE organizations",
+                  "DELETE FROM profiles WHERE id LIKE '12000_'",
+                  "DROP INDEX profiles_by_email",
+                  "DROP INDEX profiles_by_login",
+                  "ALTER TABLE profiles DROP COLUMN login",
+                  "ALTER TABLE profiles DROP COLUMN middle_name",
+                  "ALTER TABLE profiles DROP COLUMN locale",
+                  "ALTER TABLE profiles DROP COLUMN type",
+                  "ALTER TABLE profiles DROP COLUMN receive_email",
+                  "ALTER TABLE profiles DROP COLUMN active",
+                  "ALTER TABLE profiles DROP COLUMN properties",
+                  "ALTER TABLE profiles DROP COLUMN reset_requested",
+                  "ALTER TABLE profiles ADD COLUMN address1 TEXT",
+                  "ALTER TABLE profiles ADD COLUMN city TEXT",
+                  "ALTER TABLE profiles ADD COLUMN state TEXT",
+                  "ALTER TABLE profiles ADD COLUMN postal_code TEXT",
+                  "ALTER TABLE profiles ADD COLUMN country TEXT",
+                  "UPDATE profiles SET address1='9 Old St', city='Oldtown', postal_code='62799', country='US' WHERE id='110001'",
+                  "DROP TABLE addresses",
+                  "DROP INDEX profiles_by_name",
+                  "ALTER TABLE profiles DROP COLUMN last_key",
+                  "ALTER TABLE profiles DROP COLUMN first_key",
+                  "ALTER TABLE profiles DROP COLUMN modified",
+                  "DROP TABLE replays",
                   "CREATE INDEX profiles_by_name ON profiles (last_name COLLATE NOCASE, first_name COLLATE NOCASE, id)",
-                  "DELETE FROM users WHERE id>'iuser10003'", "ALTER TABLE users DROP COLUMN password_until",
-                  "ALTER TABLE users DROP COLUMN is_issued", "ALTER TABLE users DROP COLUMN former_hashes",
-                  "ALTER TABLE users DROP COLUMN code_secret", "ALTER TABLE users DROP COLUMN code_step",
-                  "ALTER TABLE users DROP COLUMN is_external", "ALTER TABLE users DROP COLUMN reset_token",
-                  "ALTER TABLE users DROP COLUMN reset_until", "PRAGMA user_version=1"})
+                  "DELETE FROM users WHERE id>'iuser10003'",
+                  "ALTER TABLE users DROP COLUMN password_until",
+                  "ALTER TABLE users DROP COLUMN is_issued",
+                  "ALTER TABLE users DROP COLUMN former_hashes",
+                  "ALTER TABLE users DROP COLUMN code_secret",
+                  "ALTER TABLE users DROP COLUMN code_step",
+                  "ALTER TABLE users DROP COLUMN is_external",
+                  "ALTER TABLE users DROP COLUMN reset_token",
+                  "ALTER TABLE users DROP COLUMN reset_until",
+                  "PRAGMA user_version=1"})
                 QVERIFY2(QSqlQuery(database).exec(QLatin1String(sql)), sql);
         }
         QSqlDatabase::removeDatabase(QStringLiteral("older"));
@@ -217,6 +249,14 @@ private Q_SLOTS:
 
         QVERIFY(client.login());
         QCOMPARE(client.findScim(QString::fromUtf8("firstName eq \"MÁRCIA\"")).object()[QLatin1String("totalResults")].toInt(), 1);
+        const auto book = client.get("/ccagentui/v1/profiles/110001/addresses").object()[QLatin1String("items")];
+        QCOMPARE(book[0][QLatin1String("address")][QLatin1String("address1")].toString(), QStringLiteral("9 Old St"));
+        QCOMPARE(client.findScim(QStringLiteral("allSecondaryAddresses.postalCode eq \"62799\""))
+                     .object()[QLatin1String("total")]
+                     .toInt(),
+                 1);
+        QCOMPARE(client.findScim(QStringLiteral("parentOrganization.name sw \"works\"")).object()[QLatin1String("total")].toInt(),
+                 3);
         client.setToken({});
         QCOMPARE(CommerceClient::code(client.tryLogin("code@example.com", "Training-Desk-1")), QStringLiteral("990403"));
         QCOMPARE(CommerceClient::code(client.tryLogin("expired@example.com", "Training-Desk-1")), QStringLiteral("990402"));
