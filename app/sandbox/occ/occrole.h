@@ -38,13 +38,15 @@ private:
     Response addCard(const Request &request);
     Response changeCard(const Request &request);
     Response removeCard(const Request &request);
+    Handler forAdministration(Method method);
+    Response administrationLogin(const Request &request);
     Response administrationProfile(const Request &request);
     Response linkToContact(const Request &request);
     QJsonObject profile(const QString &id) const; // empty: there is none
 
     const Database &m_store;
     const Wiring &m_wiring;
-    Tokens m_tokens;
+    Tokens m_tokens, m_administrationTokens; // none is good for the other API
     SignIn m_signIn;
     std::unique_ptr<OccCards> m_cards;
 };
