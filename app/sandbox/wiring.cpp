@@ -25,10 +25,34 @@ Response Wiring::callCommerce(const Call &what) const
     return call(occHost, occPort, what, nullptr);
 }
 
-Response Wiring::callCommerceAdministration(Call what) const
+// The one that is alive, or a new one; `refused` is not given again.
+QByteArray Wiring::administrationToken(const QByteArray &refused) const
 {
-    what.headers.emplace_back("Authorization", "Bearer " + applicationKey);
-    return callCommerce(what);
+    constexpr std::chrono::seconds margin{30};
+    const std::lock_guard lock(m_mutex);
+    if (!m_token.isEmpty() && m_token != refused && clock->elapsed() < m_tokenEnd)
+        return m_token;
+    const Response answer =
+        callCommerce({"POST",
+                      "/ccadmin/v1/login",
+                      {{"Authorization", "Bearer " + applicationKey}, {"Content-Type", "application/x-www-form-urlencoded"}},
+                      "grant_type=client_credentials",
+                      10000});
+    m_token = answer.object()[QLatin1String("access_token")].toString().toLatin1();
+    m_tokenEnd = clock->elapsed() + std::chrono::seconds(answer.object()[QLatin1String("expires_in")].toInt(300)) - margin;
+    return m_token;
+}
+
+Response Wiring::callCommerceAdministration(const Call &what) const
+{
+    const auto callWith = [&](const QByteArray &token) {
+        Call one = what;
+        one.headers.emplace_back("Authorization", "Bearer " + token);
+        return callCommerce(one);
+    };
+    const QByteArray token = administrationToken({});
+    const Response answer = callWith(token);
+    return answer.status == 401 ? callWith(administrationToken(token)) : answer; // a 401 proves that nothing was done
 }
 
 Response Wiring::writeContactId(const QString &profileId, const QString &contactId) const

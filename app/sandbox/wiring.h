@@ -10,6 +10,9 @@
 #include <QHash>
 #include <QStringList>
 
+#include <chrono>
+#include <mutex>
+
 namespace linedesk::sandbox {
 
 struct Wiring {
@@ -29,10 +32,17 @@ struct Wiring {
     QByteArray webhookSignature(const QByteArray &body) const; // CONTRACT section 6
     bool isSignedByCommerce(const QByteArray &signature, const QByteArray &body) const;
     Response callCommerce(const Call &what) const;
-    /// With the application key; only the extension and Contact Sync may.
-    Response callCommerceAdministration(Call what) const;
+    /// With a token for the application key (CONTRACT section 9); only the extension and Contact Sync may.
+    Response callCommerceAdministration(const Call &what) const;
     /// Commerce's customerContactId, which only the extension and Contact Sync write (CONTRACT 3.8).
     Response writeContactId(const QString &profileId, const QString &contactId) const;
+
+private:
+    QByteArray administrationToken(const QByteArray &refused) const;
+
+    mutable std::mutex m_mutex;
+    mutable QByteArray m_token;
+    mutable std::chrono::milliseconds m_tokenEnd{0};
 };
 
 } // namespace linedesk::sandbox

@@ -148,7 +148,8 @@ AssetServices::Refusal AssetServices::identify(const Request &request, Caller *c
     if (profileId.isEmpty())
         return refusal(400, QStringLiteral("CAM-1004"), QStringLiteral("The contact in context is missing."), {},
                        QStringLiteral("X-CCAgentContext"));
-    const Response profile = ask("/ccadmin/v1/profiles/" + QUrl::toPercentEncoding(profileId), "Bearer " + m_wiring.applicationKey);
+    const Response profile =
+        m_wiring.callCommerceAdministration({"GET", "/ccadmin/v1/profiles/" + QUrl::toPercentEncoding(profileId), {}, {}, 10000});
     if (profile.status == 404)
         return refusal(404, QStringLiteral("551000"), QStringLiteral("There is no profile with this id."), {},
                        QStringLiteral("X-CCAgentContext.shopperProfileId"));

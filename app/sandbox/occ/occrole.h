@@ -42,12 +42,14 @@ private:
     Response verify(const Request &request);
     Response logout(const Request &request);
     Response currentUser(const Request &request);
+    Handler forAdministration(Method method);
+    Response administrationLogin(const Request &request);
     Response administrationProfile(const Request &request);
     Response linkToContact(const Request &request);
 
     const Database &m_store;
     const Wiring &m_wiring;
-    Tokens m_tokens;
+    Tokens m_tokens, m_administrationTokens; // none is good for the other API
     SignIn m_signIn;
     Replays m_replays;
     ProfileWebhook m_webhook;

@@ -18,7 +18,7 @@ QByteArray Tokens::issue(const QString &userId)
                                  .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
     const std::lock_guard lock(m_mutex);
     m_living.removeIf([now = m_clock.elapsed()](const auto &one) { return one.value().end < now; });
-    m_living.insert(token, {userId, m_clock.elapsed() + Life});
+    m_living.insert(token, {userId, m_clock.elapsed() + m_life});
     return token;
 }
 

@@ -17,7 +17,7 @@ class Tokens {
 public:
     static constexpr std::chrono::seconds Life{900};
 
-    explicit Tokens(const Clock &clock) : m_clock(clock) {}
+    explicit Tokens(const Clock &clock, std::chrono::seconds life = Life) : m_clock(clock), m_life(life) {}
 
     QByteArray issue(const QString &userId);
     /// The user of a living token from an Authorization header; empty: refused.
@@ -30,6 +30,7 @@ private:
         std::chrono::milliseconds end; // of elapsed()
     };
     const Clock &m_clock;
+    const std::chrono::seconds m_life;
     mutable std::mutex m_mutex;
     QHash<QByteArray, Living> m_living;
 };

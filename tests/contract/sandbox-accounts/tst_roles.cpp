@@ -101,14 +101,14 @@ private Q_SLOTS:
                              const Headers &headers) {
             return sandbox::call("127.0.0.1", port, {method, path, headers, body, 20000}, nullptr);
         };
-        const QByteArray token =
+        const QByteArray userToken =
             send(backPort, "POST", "/ccagentui/v1/login", "grant_type=password&username=agent@example.com&password=Training-Desk-1",
                  {{"Content-Type", "application/x-www-form-urlencoded"}})
                 .object()[QLatin1String("access_token")]
                 .toString()
                 .toLatin1();
         Headers dana = contextOf("110001");
-        dana.emplace_back("Authorization", "Bearer " + token);
+        dana.emplace_back("Authorization", "Bearer " + userToken);
         const QByteArray base = "/ccagentx/custom/v1/";
         const auto answer = send(frontPort, "GET", base + "accounts", {}, dana);
         QVERIFY2(answer.status == 200, answer.body.constData());
@@ -123,7 +123,17 @@ private Q_SLOTS:
         QCOMPARE(send(backPort, "GET", base + "accounts", {}, dana).status, 404);
         QCOMPARE(send(frontPort, "GET", "/ccagentui/v1/profiles/110001", {}, dana).status, 404);
         QCOMPARE(send(frontPort, "GET", base + "accounts/300100000000201/structure", {}, dana).status, 404);
-        QCOMPARE(send(backPort, "GET", "/ccadmin/v1/profiles/110001", {}, dana).status, 401); // needs the application key
+        // The administration takes a token for its key, and no other; nor does the key itself open it.
+        const QByteArray profile = "/ccadmin/v1/profiles/110001", login = "/ccadmin/v1/login",
+                         form = "grant_type=client_credentials";
+        QCOMPARE(send(backPort, "GET", profile, {}, dana).status, 401);
+        QCOMPARE(send(backPort, "GET", profile, {}, {{"Authorization", "Bearer a key"}}).status, 401);
+        QCOMPARE(send(backPort, "POST", login, form, {{"Authorization", "Bearer another key"}}).status, 401);
+        const QJsonObject token = send(backPort, "POST", login, form, {{"Authorization", "Bearer a key"}}).object();
+        QCOMPARE(token[QLatin1String("expires_in")].toInt(), 300);
+        const Headers administration = {{"Authorization", "Bearer " + token[QLatin1String("access_token")].toString().toLatin1()}};
+        QCOMPARE(send(backPort, "GET", profile, {}, administration).status, 200);
+        QCOMPARE(send(backPort, "GET", "/ccagentui/v1/profiles/110001", {}, administration).status, 401);
     }
 
     void rejectsAMistakeInTheConfiguration_data()

@@ -135,7 +135,7 @@ private Q_SLOTS:
         const QJsonObject sent = sentProfile();
 
         QCOMPARE(sent.keys(), (QStringList{QStringLiteral("billDeliveryMethod"), QStringLiteral("billingProfileId"),
-                                           QStringLiteral("billingProfileName")}));
+                                           QStringLiteral("billingProfileName"), QStringLiteral("paymentMethod")}));
     }
 
     void shouldReplaceTheCardByAnotherStoredOne()
