@@ -5,6 +5,7 @@
 
 #include "look/consolestyle.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 #include <map>
@@ -166,6 +167,34 @@ private Q_SLOTS:
         QVERIFY(m_desk->message("noRoleMessage").contains(QStringLiteral("Dana has no role on")));
         QVERIFY(m_desk->select(QStringLiteral("Sample Cabin Service")));
         m_desk->picture(QStringLiteral("sites-no-role-%1").arg(QLatin1String(QTest::currentDataTag())));
+    }
+
+    // A company; LINEDESK_COMPANY=100000 takes minutes, and shows the same.
+    void shouldShowALongHouseholdWhileItIsRead()
+    {
+        const int many = std::max(2000, qEnvironmentVariableIntValue("LINEDESK_COMPANY"));
+        QVERIFY(start(false));
+        const QString numbers =
+            QStringLiteral("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<%1) ").arg(many);
+        m_desk->sql("crm",
+                    numbers + QStringLiteral("INSERT INTO accounts(id,name,type,status,parent_id,primary_contact_id,version) "
+                                             "SELECT 'BIG'||i,'Site '||i,'Service','ACTIVE','300100000000201',"
+                                             "'300100000000101',1 FROM n"));
+        m_desk->sql("crm", QStringLiteral("INSERT INTO roles(account_id,contact_id,role) SELECT id,'300100000000101','admin' "
+                                          "FROM accounts WHERE id LIKE 'BIG%'"));
+        QElapsedTimer watch;
+        watch.start();
+        QVERIFY(m_desk->chooseDana() && m_desk->shows("householdTree"));
+        const auto first = watch.elapsed();
+        const auto *tree = m_desk->find<TreeView>("householdTree");
+        QVERIFY(m_desk->message("pauseMessage").contains(QStringLiteral(" of %1 accounts are read").arg(many + 3)));
+        m_desk->picture(QStringLiteral("sites-company"));
+        QVERIFY(tree->model()->rowCount() < many); // the rest is on its way, and the desk can be worked with
+        QVERIFY(m_desk->select(QStringLiteral("100 Sample Street")));
+
+        QVERIFY(QTest::qWaitFor([&] { return !m_desk->find("pauseMessage") && tree->model()->rowCount() > many; }, 900000));
+        qInfo("%d accounts: the first are shown after %lld ms, all are read after %lld ms", many + 3, first, watch.elapsed());
+        QCOMPARE(currentRow(), QStringLiteral("100 Sample Street")); // the agent's place is kept
     }
 
     // A site without the extension (CONTRACT A7).

@@ -9,41 +9,28 @@
 #include "store/crm.h"
 
 #include <algorithm>
-#include <tuple>
+#include <iterator>
 
 namespace linedesk::sandbox {
 
 namespace {
 
-// CONTRACT 4.4: customer accounts by name, each followed by its service accounts, then its billing accounts, by name.
-std::vector<QJsonObject> inTreeOrder(const QJsonArray &rows)
+// CONTRACT 4.4: customer accounts by name, each followed by its service accounts, then its billing accounts, by name; a part
+// of them. The account is `a`, the one above it `p`.
+QString partInTreeOrder()
 {
-    using Key = std::tuple<QString, QString, int, QString, QString>;
-    std::vector<std::pair<Key, QJsonObject>> all;
-    for (const QJsonValue &row : rows) {
-        const QString id = row[QLatin1String("id")].toString(), name = row[QLatin1String("name")].toString().toCaseFolded(),
-                      type = row[QLatin1String("type")].toString();
-        const bool isTop = row[QLatin1String("parent_id")].isNull();
-        all.emplace_back(Key(isTop ? name : row[QLatin1String("parent_name")].toString().toCaseFolded(),
-                             isTop ? id : row[QLatin1String("parent_id")].toString(),
-                             type == QLatin1String("Customer")  ? 0
-                             : type == QLatin1String("Service") ? 1
-                                                                : 2,
-                             name, id),
-                         row.toObject());
-    }
-    std::sort(all.begin(), all.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
-    std::vector<QJsonObject> sorted;
-    sorted.reserve(all.size());
-    for (auto &one : all)
-        sorted.push_back(std::move(one.second));
-    return sorted;
+    return QStringLiteral(" ORDER BY coalesce(p.name, a.name) COLLATE NOCASE, coalesce(a.parent_id, a.id),"
+                          " CASE a.type WHEN 'Customer' THEN 0 WHEN 'Service' THEN 1 ELSE 2 END, a.name COLLATE NOCASE, a.id"
+                          " LIMIT ? OFFSET ?");
 }
 
-std::vector<QJsonObject> partOf(const std::vector<QJsonObject> &rows, const Page &page)
+std::vector<QJsonObject> objects(const QJsonArray &rows)
 {
-    const size_t first = std::min(rows.size(), size_t(page.offset)), last = std::min(rows.size(), first + size_t(page.limit));
-    return {rows.begin() + ptrdiff_t(first), rows.begin() + ptrdiff_t(last)};
+    std::vector<QJsonObject> all;
+    all.reserve(size_t(rows.size()));
+    for (const QJsonValue &row : rows)
+        all.push_back(row.toObject());
+    return all;
 }
 
 // A list as CX Sales answers it (CONTRACT section 14).
@@ -106,12 +93,16 @@ Response CrmRole::findAccounts(const Request &request) const
 {
     if (request.query.hasQueryItem(QStringLiteral("accountNumber")))
         return findByNumber(request);
-    const std::vector<QJsonObject> rows = inTreeOrder(
-        m_store.rows(QStringLiteral("SELECT a.*, p.name AS parent_name FROM roles r JOIN accounts a ON a.id=r.account_id"
-                                    " LEFT JOIN accounts p ON p.id=a.parent_id WHERE r.contact_id=?"),
-                     {request.argument(QStringLiteral("contactId"))}));
-    const Page page = Page::isAsked(request) ? Page::of(request) : Page{int(rows.size()), 0};
-    return listOf(AccountReader(m_store).accounts(partOf(rows, page)), page, qsizetype(rows.size()));
+    const QString contact = request.argument(QStringLiteral("contactId"));
+    const Page page = Page::isAsked(request) ? Page::of(request) : Page{-1, 0}; // no limit
+    const std::vector<QJsonObject> rows =
+        objects(m_store.rows(QStringLiteral("SELECT a.* FROM roles r JOIN accounts a ON a.id=r.account_id"
+                                            " LEFT JOIN accounts p ON p.id=a.parent_id WHERE r.contact_id=?") +
+                                 partInTreeOrder(),
+                             {contact, page.limit, page.offset}));
+    const int total =
+        m_store.row(QStringLiteral("SELECT count(*) AS n FROM roles WHERE contact_id=?"), {contact})[QLatin1String("n")].toInt();
+    return listOf(AccountReader(m_store).accounts(rows), page, total);
 }
 
 // The customer account that the account belongs to, and all below it. A contact who has no role on any of them is told as
@@ -123,15 +114,17 @@ Response CrmRole::readStructure(const Request &request) const
                             .row(QStringLiteral("SELECT coalesce(parent_id, id) AS top FROM accounts WHERE id=?"),
                                  {request.parameters[QStringLiteral("id")]})[QLatin1String("top")]
                             .toString();
-    const std::vector<QJsonObject> rows = inTreeOrder(m_store.rows(
-        QStringLiteral("SELECT a.*, p.name AS parent_name, r.role FROM accounts a LEFT JOIN accounts p ON p.id=a.parent_id"
-                       " LEFT JOIN roles r ON r.account_id=a.id AND r.contact_id=? WHERE a.id=? OR a.parent_id=?"),
-        {request.argument(QStringLiteral("contactId")), top, top}));
-    const auto isOpen = [&](const QJsonObject &row) { return !isForContact || !row[QLatin1String("role")].isNull(); };
-    if (!std::any_of(rows.begin(), rows.end(), isOpen))
+    const QString from =
+        QStringLiteral(" FROM accounts a LEFT JOIN accounts p ON p.id=a.parent_id"
+                       " LEFT JOIN roles r ON r.account_id=a.id AND r.contact_id=? WHERE (a.id=? OR a.parent_id=?)");
+    const QVariantList where{request.argument(QStringLiteral("contactId")), top, top};
+    const QJsonObject counted = m_store.row(QStringLiteral("SELECT count(*) AS n, count(r.role) AS open") + from, where);
+    if (counted[QLatin1String(isForContact ? "open" : "n")].toInt() == 0)
         return refusal(404, QStringLiteral("404"), QStringLiteral("no such account"));
     const Page page = Page::of(request, LongestStructure);
-    const std::vector<QJsonObject> part = partOf(rows, page);
+    const std::vector<QJsonObject> part = objects(m_store.rows(QStringLiteral("SELECT a.*, r.role") + from + partInTreeOrder(),
+                                                               QVariantList(where) << page.limit << page.offset));
+    const auto isOpen = [&](const QJsonObject &row) { return !isForContact || !row[QLatin1String("role")].isNull(); };
     std::vector<QJsonObject> open;
     std::copy_if(part.begin(), part.end(), std::back_inserter(open), isOpen);
     const QJsonArray known = AccountReader(m_store).accounts(open);
@@ -143,7 +136,7 @@ Response CrmRole::readStructure(const Request &request) const
         closed.insert(QLatin1String("accessible"), false);
         items.append(isOpen(row) ? known[next++] : QJsonValue(closed));
     }
-    return listOf(items, page, qsizetype(rows.size()));
+    return listOf(items, page, counted[QLatin1String("n")].toInt());
 }
 
 // Exact or from the start; what is exact sorts first.
