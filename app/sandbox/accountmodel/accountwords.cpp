@@ -18,7 +18,7 @@ int rankOf(const QJsonArray &roles)
 
 QJsonObject accountFromFlow(QJsonObject account, const QString &contactId)
 {
-    for (const QJsonValue &person : account[QLatin1String("contacts")].toArray())
+    for (const QJsonValue &person : account.value(QLatin1String("contacts")).toArray())
         if (person[QLatin1String("contactId")].toString() == contactId) {
             account.insert(QLatin1String("accountRoles"), person[QLatin1String("roles")]);
             account.insert(QLatin1String("effectiveAccountRoles"), person[QLatin1String("effectiveRoles")]);
@@ -30,7 +30,7 @@ QJsonObject accountFromFlow(QJsonObject account, const QString &contactId)
                                                                   {"nameOnCard", "creditCardContactName"},
                                                                   {"cardNickname", "creditCardNickname"}};
     QJsonArray profiles;
-    for (const QJsonValue &one : account[QLatin1String("billingProfiles")].toArray()) {
+    for (const QJsonValue &one : account.value(QLatin1String("billingProfiles")).toArray()) {
         QJsonObject profile = one.toObject();
         const QJsonValue cardMethod = profile.take(QLatin1String("cardPaymentMethod"));
         if (profile[QLatin1String("paymentMethod")] == QLatin1String("Card")) {
@@ -47,7 +47,8 @@ QJsonObject accountFromFlow(QJsonObject account, const QString &contactId)
         }
         profiles.append(profile);
     }
-    account.insert(QLatin1String("billingProfiles"), profiles);
+    if (account.contains(QLatin1String("billingProfiles")))
+        account.insert(QLatin1String("billingProfiles"), profiles);
     return account;
 }
 

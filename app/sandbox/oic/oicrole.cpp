@@ -73,7 +73,7 @@ QJsonObject OicRole::inFlowWords(QJsonObject account) const
     if (account.contains(QLatin1String("accessible")))
         return account; // name and place alone (A1)
     QJsonArray people;
-    for (const QJsonValue &one : account[QLatin1String("contacts")].toArray()) {
+    for (const QJsonValue &one : account.value(QLatin1String("contacts")).toArray()) {
         QJsonObject person = one.toObject();
         const QString role = roleOf(person.take(QLatin1String("relationshipType")).toString());
         person.insert(QLatin1String("roles"), QJsonArray{role});
@@ -82,12 +82,13 @@ QJsonObject OicRole::inFlowWords(QJsonObject account) const
     }
     account.insert(QLatin1String("contacts"), people);
     QJsonArray profiles;
-    for (const QJsonValue &one : account[QLatin1String("billingProfiles")].toArray()) {
+    for (const QJsonValue &one : account.value(QLatin1String("billingProfiles")).toArray()) {
         QJsonObject profile = one.toObject();
         maskBankNumbers(&profile);
         profiles.append(profile);
     }
-    account.insert(QLatin1String("billingProfiles"), profiles);
+    if (account.contains(QLatin1String("billingProfiles"))) // what is found by its number comes without (A2)
+        account.insert(QLatin1String("billingProfiles"), profiles);
     if (!m_wiring.can.etag)
         account.remove(QLatin1String("version"));
     return account;
