@@ -8,31 +8,15 @@ import json
 import pathlib
 import random
 import re
-import shutil
 import subprocess
 import sys
 
-from probe import FOLDER, Verdict, ask, skip
+from npm import install
+from probe import FOLDER, Verdict, ask
 
 SIX = {"visa", "mastercard", "american-express", "discover", "diners-club", "jcb"}
 RESERVED = "AC CP DG EA EU EZ IC QO TA UN".split()
 LETTERS, DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789"
-
-
-def install(folder):
-    """The pinned versions, checked by the hashes of the lock file."""
-    folder.mkdir(parents=True, exist_ok=True)
-    if not shutil.which("npm") or not shutil.which("node"):
-        skip("node and npm are not here")
-    lock = (FOLDER / "package-lock.json").read_bytes()
-    if (folder / "node_modules/ibantools").is_dir() and (folder / "package-lock.json").read_bytes() == lock:
-        return
-    for name in ("package.json", "package-lock.json"):
-        shutil.copy(FOLDER / name, folder / name)
-    done = subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=folder, capture_output=True, text=True)
-    if done.returncode:
-        shutil.rmtree(folder / "node_modules", ignore_errors=True)
-        skip("npm could not install the two packages: " + (done.stderr.strip().splitlines() or ["no reason given"])[0])
 
 
 def their_answers(folder, questions):

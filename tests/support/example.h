@@ -2,6 +2,8 @@
 // One of the contract's example pairs, by the name of its file.
 #pragma once
 
+#include "support/wirelog.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -17,6 +19,7 @@ struct Example {
         QFile file(QStringLiteral(LINEDESK_TEST_DATA "/contract/examples/%1.json").arg(QLatin1String(name)));
         if (!file.open(QIODevice::ReadOnly))
             qFatal("no example %s", name);
+        test::noteOpenedExample(name);
         const QJsonObject root = QJsonDocument::fromJson(file.readAll()).object();
         request = root[QLatin1String("request")].toObject();
         response = root[QLatin1String("response")].toObject();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "net/transport.h"
+#include "support/wirelog.h"
 
 #include <deque>
 #include <optional>
@@ -43,6 +44,15 @@ public:
     /// Its owner dropped it, or its answer has been taken.
     bool isOver(size_t nth) const { return m_held.at(nth).isCancelled(); }
 
+    static QByteArray verb(Method method)
+    {
+        switch (method) {
+        case Method::Get: return "GET";
+        case Method::Post: return "POST";
+        case Method::Put: return "PUT";
+        }
+        return {};
+    }
     const std::vector<Sent> &sent() const { return m_sent; }
     bool isUsedUp() const { return m_answers.empty(); }
 
@@ -57,6 +67,8 @@ public:
         }
         std::optional<Result<HttpResponse>> next = std::move(m_answers.front());
         m_answers.pop_front();
+        if (next && *next)
+            test::noteExchange("client", verb(request.method), url.path(), (*next)->status, (*next)->body);
         if (next)
             return finishedCall<HttpResponse>(*std::move(next));
         m_held.emplace_back();

@@ -18,7 +18,7 @@ int rankOf(const QJsonArray &roles)
 
 QJsonObject accountFromFlow(QJsonObject account, const QString &contactId)
 {
-    for (const QJsonValue &person : account[QLatin1String("contacts")].toArray())
+    for (const QJsonValue &person : account.value(QLatin1String("contacts")).toArray())
         if (person[QLatin1String("contactId")].toString() == contactId) {
             account.insert(QLatin1String("accountRoles"), person[QLatin1String("roles")]);
             account.insert(QLatin1String("effectiveAccountRoles"), person[QLatin1String("effectiveRoles")]);

@@ -73,7 +73,7 @@ QJsonObject OicRole::inFlowWords(QJsonObject account) const
     if (account.contains(QLatin1String("accessible")))
         return account; // name and place alone (A1)
     QJsonArray people;
-    for (const QJsonValue &one : account[QLatin1String("contacts")].toArray()) {
+    for (const QJsonValue &one : account.value(QLatin1String("contacts")).toArray()) {
         QJsonObject person = one.toObject();
         const QString role = roleOf(person.take(QLatin1String("relationshipType")).toString());
         person.insert(QLatin1String("roles"), QJsonArray{role});

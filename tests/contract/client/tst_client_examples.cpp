@@ -28,12 +28,29 @@ class TestClientExamples : public QObject {
         return *result;
     }
     void give(const Example &example) { m_transport->answer(example.status(), example.body(), example.headers()); }
-    // Method, path and every header of the example but those that are new in each run.
+    // Body and query as the example shows them: JSON or a form, and no part of the query more or less than there.
+    static bool isSaid(const Example &example, const FakeTransport::Sent &sent)
+    {
+        QJsonObject body = QJsonDocument::fromJson(sent.body).object(), query;
+        if (body.isEmpty())
+            for (const auto &[key, value] : QUrlQuery(QString::fromLatin1(sent.body)).queryItems(QUrl::FullyDecoded))
+                if (!value.isEmpty())
+                    body.insert(key, value);
+        for (const auto &[key, value] : QUrlQuery(sent.url).queryItems(QUrl::FullyDecoded))
+            query.insert(key, value);
+        const QJsonObject wantedBody = example.request[QLatin1String("body")].toObject();
+        const QJsonObject wantedQuery = example.request[QLatin1String("query")].toObject();
+        if (body != wantedBody)
+            qWarning("the body has other members or values than the example's"); // not shown: it may be a card's
+        if (query != wantedQuery)
+            qWarning().noquote() << "the query is" << QJsonDocument(query).toJson(QJsonDocument::Compact);
+        return body == wantedBody && query == wantedQuery;
+    }
+    // The whole request is the example's, but for the headers that are new in each run.
     bool isAsked(const Example &example)
     {
         const FakeTransport::Sent &sent = m_transport->sent().front();
-        const QByteArray verb = sent.method == Method::Get ? "GET" : sent.method == Method::Post ? "POST" : "PUT";
-        bool isSame = verb == example.request[QLatin1String("method")].toString().toLatin1() &&
+        bool isSame = isSaid(example, sent) && FakeTransport::verb(sent.method) == example.request[QLatin1String("method")].toString().toLatin1() &&
                       sent.url.path() == example.request[QLatin1String("path")].toString();
         const QJsonObject headers = example.request[QLatin1String("headers")].toObject();
         for (auto one = headers.begin(); one != headers.end(); ++one) {
@@ -44,6 +61,7 @@ class TestClientExamples : public QObject {
             qWarning("%s is %s", name.constData(), value.constData());
             isSame = false;
         }
+        test::noteExchange("client", FakeTransport::verb(sent.method), sent.url.path(), example.status(), example.body(), isSame);
         return isSame;
     }
 

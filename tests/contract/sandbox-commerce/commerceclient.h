@@ -5,6 +5,7 @@
 
 #include "http/server.h"
 #include "sandbox.h"
+#include "support/wirelog.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -40,7 +41,9 @@ public:
     {
         if (!m_token.isEmpty())
             headers.emplace_back("Authorization", "Bearer " + m_token);
-        return sandbox::call("127.0.0.1", m_port, {method, path, std::move(headers), body, 20000}, nullptr);
+        sandbox::Response answer = sandbox::call("127.0.0.1", m_port, {method, path, std::move(headers), body, 20000}, nullptr);
+        noteExchange("sandbox", method, QString::fromLatin1(path), answer.status, answer.body);
+        return answer;
     }
     sandbox::Response get(const QByteArray &path) const { return send("GET", path); }
     sandbox::Response post(const QByteArray &path, const QJsonObject &body) const

@@ -14,6 +14,7 @@ namespace {
 
 QJsonObject example(const QString &name)
 {
+    noteOpenedExample(name.toLatin1());
     QFile file(QStringLiteral(LINEDESK_TEST_DATA "/contract/examples/%1.json").arg(name));
     return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
 }
