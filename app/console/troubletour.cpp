@@ -51,7 +51,7 @@ bool TroubleTour::readOnlyAPart()
         !findRosa(false) || !shows("stopReadingButton"))
         return false;
     picture("being-read");
-    if (!says("partialMessage", "Stored cards could not be read"))
+    if (!says("partialMessage", "stored cards could not be read"))
         return false;
     picture("partly-read");
     QTest::mouseClick(find("partialMessage")->findChild<QPushButton *>(), Qt::LeftButton);
@@ -149,7 +149,7 @@ bool TroubleTour::loseTheLine()
     if (!editStreet(QStringLiteral("51 Oak Ave")) || !sky("[{'method': 'GET', 'drop': 'before', 'times': 3}]"))
         return false;
     QTest::keyClick(find("desk"), Qt::Key_F5);
-    if (!says("offlineBanner", "what you typed stays"))
+    if (!says("offlineBanner", "What you typed stays"))
         return false;
     picture("line-lost");
     return hides("offlineBanner") && (static_cast<QLineEdit *>(find("address1Edit"))->text() == QLatin1String("51 Oak Ave") ||

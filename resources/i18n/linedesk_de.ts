@@ -437,10 +437,6 @@ hier danach gelöscht.</translation>
         <translation>Jemand anders hat das inzwischen geändert</translation>
     </message>
     <message>
-        <source>Nothing of yours was saved. Go on with your version or with the stored one; what only one of you changed is kept from both.</source>
-        <translation>Von Ihnen wurde nichts gespeichert. Machen Sie mit Ihrer oder mit der gespeicherten Fassung weiter; was nur einer geändert hat, bleibt von beiden erhalten.</translation>
-    </message>
-    <message>
         <source>As you opened it</source>
         <translation>Beim Öffnen</translation>
     </message>
@@ -467,6 +463,10 @@ hier danach gelöscht.</translation>
     <message>
         <source>&amp;Keep mine</source>
         <translation>&amp;Meine behalten</translation>
+    </message>
+    <message>
+        <source>Nothing of yours was saved. Choose one; fields that only one of you has changed are kept either way. After “Keep mine” save again: that replaces what is stored now.</source>
+        <translation>Von Ihren Änderungen wurde nichts gespeichert. Wählen Sie eine Fassung; Felder, die nur einer von beiden geändert hat, bleiben in jedem Fall erhalten. Nach „Meine behalten“ speichern Sie noch einmal: Das ersetzt die jetzt gespeicherte Fassung.</translation>
     </message>
 </context>
 <context>
@@ -753,10 +753,6 @@ hier danach gelöscht.</translation>
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>No line to the server since %1. What is on the screen and what you typed stays; the desk tries again every few seconds.</source>
-        <translation>Keine Verbindung zum Server seit %1. Was auf dem Bildschirm steht und was Sie getippt haben, bleibt erhalten; alle paar Sekunden folgt ein neuer Versuch.</translation>
-    </message>
-    <message>
         <source>Try now</source>
         <translation>Jetzt versuchen</translation>
     </message>
@@ -772,6 +768,14 @@ hier danach gelöscht.</translation>
         <source>Find one by the beginning of a name, an e-mail address, a phone number or an account number.</source>
         <translation>Suchen Sie mit dem Anfang eines Namens, einer E-Mail-Adresse, einer Rufnummer oder einer Kontonummer.</translation>
     </message>
+    <message>
+        <source>Editing; nothing of this edit is saved yet</source>
+        <translation>In Bearbeitung; davon ist noch nichts gespeichert</translation>
+    </message>
+    <message>
+        <source>No line to the server since %1. What you typed stays here and is not saved by itself; only the line is tried again, every few seconds.</source>
+        <translation>Keine Verbindung zum Server seit %1. Ihre Eingaben bleiben hier und werden nicht von selbst gespeichert; alle paar Sekunden wird nur die Verbindung neu versucht.</translation>
+    </message>
 </context>
 <context>
     <name>linedesk::DetailsPane</name>
@@ -782,10 +786,6 @@ hier danach gelöscht.</translation>
     <message>
         <source>For the account %1</source>
         <translation>Für das Konto %1</translation>
-    </message>
-    <message>
-        <source>%1 is stored with Commerce; save to use it for this billing profile</source>
-        <translation>%1 ist bei Commerce hinterlegt; speichern Sie, um sie für dieses Rechnungsprofil zu verwenden</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
@@ -806,6 +806,14 @@ hier danach gelöscht.</translation>
     <message>
         <source>Still storing the card; what comes of it is told here</source>
         <translation>Karte wird noch hinterlegt; das Ergebnis erscheint hier</translation>
+    </message>
+    <message>
+        <source>%1 is stored with Commerce. The billing profile is not changed yet: save it</source>
+        <translation>%1 ist bei Commerce hinterlegt. Das Rechnungsprofil ist noch nicht geändert: Speichern Sie es</translation>
+    </message>
+    <message>
+        <source>Card entry is open; nothing of it is stored yet</source>
+        <translation>Die Karteneingabe ist offen; davon ist noch nichts hinterlegt</translation>
     </message>
 </context>
 <context>
@@ -863,6 +871,10 @@ hier danach gelöscht.</translation>
     <message>
         <source>Look it up</source>
         <translation>Nachsehen</translation>
+    </message>
+    <message>
+        <source>Not known whether saved</source>
+        <translation>Unklar, ob gespeichert</translation>
     </message>
 </context>
 <context>
@@ -944,13 +956,6 @@ hier danach gelöscht.</translation>
             <numerusform>%n Kunden sind geöffnet.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n customers are open, %1 with unsaved edits. Nothing is lost.</source>
-        <translation>
-            <numerusform>%n Kunde ist geöffnet, %1 mit ungespeicherten Änderungen. Nichts geht verloren.</numerusform>
-            <numerusform>%n Kunden sind geöffnet, %1 mit ungespeicherten Änderungen. Nichts geht verloren.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Card number and code were wiped: ask for the card again.</source>
         <translation>Kartennummer und Prüfnummer wurden gelöscht: Fragen Sie die Karte noch einmal ab.</translation>
@@ -962,6 +967,13 @@ hier danach gelöscht.</translation>
     <message>
         <source>The computer was locked or went to sleep.</source>
         <translation>Der Rechner wurde gesperrt oder ging in den Ruhezustand.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers are open, %1 with edits that are not saved. They are kept here: save them after you have signed in. Signing out drops them.</source>
+        <translation>
+            <numerusform>%n Kunde ist geöffnet, %1 mit Änderungen, die nicht gespeichert sind. Sie bleiben hier erhalten: Speichern Sie nach der Anmeldung. Abmelden verwirft sie.</numerusform>
+            <numerusform>%n Kunden sind geöffnet, %1 mit Änderungen, die nicht gespeichert sind. Sie bleiben hier erhalten: Speichern Sie nach der Anmeldung. Abmelden verwirft sie.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1382,16 +1394,16 @@ hier danach gelöscht.</translation>
         <translation>nächster Kunde</translation>
     </message>
     <message>
-        <source>Unsaved changes</source>
-        <translation>Ungespeichert</translation>
-    </message>
-    <message>
         <source>Open (%1)</source>
         <translation>Geöffnet (%1)</translation>
     </message>
     <message>
         <source>Recent, this shift</source>
         <translation>Zuletzt in dieser Schicht</translation>
+    </message>
+    <message>
+        <source>Edit not finished</source>
+        <translation>Bearbeitung offen</translation>
     </message>
 </context>
 <context>
@@ -1543,10 +1555,6 @@ hier danach gelöscht.</translation>
         <translation>Haushalt wird gelesen… %1 s</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Noch einmal</translation>
-    </message>
-    <message>
         <source>Filter this household</source>
         <translation>Diesen Haushalt filtern</translation>
     </message>
@@ -1585,14 +1593,6 @@ hier danach gelöscht.</translation>
     <message>
         <source>Clear the filter or choose “All” to see the whole household.</source>
         <translation>Leeren Sie den Filter oder wählen Sie „Alle“, um den ganzen Haushalt zu sehen.</translation>
-    </message>
-    <message>
-        <source>This is the household as it was read at %1. Reading it again did not work: %2</source>
-        <translation>Das ist der Haushalt, wie er um %1 gelesen wurde. Das neue Lesen hat nicht funktioniert: %2</translation>
-    </message>
-    <message>
-        <source>Accounts and people are here. Stored cards could not be read: %1</source>
-        <translation>Konten und Personen sind da. Hinterlegte Karten konnten nicht gelesen werden: %1</translation>
     </message>
     <message>
         <source>Read again</source>
@@ -1657,6 +1657,18 @@ hier danach gelöscht.</translation>
     <message>
         <source>The accounts on which %1 has a role are here. Whether there are more could not be read: %2</source>
         <translation>Die Konten, bei denen %1 eine Rolle hat, sind da. Ob es weitere gibt, konnte nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>Request %1</source>
+        <translation>Anfrage %1</translation>
+    </message>
+    <message>
+        <source>This is the household as it was read at %1; what was saved stays saved. Reading it again did not work: %2</source>
+        <translation>Das ist der Haushalt, wie er um %1 gelesen wurde; was gespeichert wurde, bleibt gespeichert. Das neue Lesen hat nicht funktioniert: %2</translation>
+    </message>
+    <message>
+        <source>Accounts and people are here. The list of stored cards could not be read: %1</source>
+        <translation>Konten und Personen sind da. Die Liste der hinterlegten Karten konnte nicht gelesen werden: %1</translation>
     </message>
 </context>
 <context>

@@ -38,10 +38,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n customers are open, %1 with unsaved edits. Nothing is lost.</source>
+        <source>%n customers are open, %1 with edits that are not saved. They are kept here: save them after you have signed in. Signing out drops them.</source>
         <translation>
-            <numerusform>%n customer is open, %1 with unsaved edits. Nothing is lost.</numerusform>
-            <numerusform>%n customers are open, %1 with unsaved edits. Nothing is lost.</numerusform>
+            <numerusform>%n customer is open, %1 with edits that are not saved. They are kept here: save them after you have signed in. Signing out drops them.</numerusform>
+            <numerusform>%n customers are open, %1 with edits that are not saved. They are kept here: save them after you have signed in. Signing out drops them.</numerusform>
         </translation>
     </message>
 </context>

@@ -63,7 +63,7 @@ private Q_SLOTS:
         QTest::keyClick(m_desk->find("address1Edit"), Qt::Key_L, Qt::ControlModifier);
         QVERIFY(m_desk->shows("lockScreen"));
         QVERIFY(!m_desk->find("desk"));
-        QVERIFY(m_desk->find<QLabel>("lockText")->text().contains(QLatin1String("Nothing is lost")));
+        QVERIFY(m_desk->find<QLabel>("lockText")->text().contains(QLatin1String("not saved. They are kept here")));
         for (QLabel *label : m_desk->console->window().findChildren<QLabel *>())
             QVERIFY2(!label->isVisible() || !label->text().contains(QLatin1String("Dana")), qPrintable(label->text()));
 

@@ -248,7 +248,7 @@ private Q_SLOTS:
 
         QCOMPARE(list->count(), 5);
         QCOMPARE(list->item(0)->text(), QStringLiteral("Open (2)"));
-        QCOMPARE(list->item(1)->data(Qt::AccessibleTextRole).toString(), QStringLiteral("Rosa Ruiz, Unsaved changes"));
+        QCOMPARE(list->item(1)->data(Qt::AccessibleTextRole).toString(), QStringLiteral("Rosa Ruiz, Edit not finished"));
         QCOMPARE(list->item(2)->data(Qt::AccessibleTextRole).toString(), QStringLiteral("Li Wei, Boston"));
         QCOMPARE(list->selectedItems(), QList<QListWidgetItem *>{list->item(1)});
         for (int row = 0; row < 5; ++row)
@@ -267,7 +267,7 @@ private Q_SLOTS:
         RailView saved, unsaved;
         for (RailView *rail : {&saved, &unsaved}) {
             rail->resize(rail->width(), 100);
-            rail->setEntries({{QStringLiteral("Rosa Ruiz"), QStringLiteral("Unsaved changes"), 0, rail == &unsaved, false}}, {});
+            rail->setEntries({{QStringLiteral("Rosa Ruiz"), QStringLiteral("Edit not finished"), 0, rail == &unsaved, false}}, {});
         }
         QVERIFY(saved.grab().toImage() != unsaved.grab().toImage());
     }

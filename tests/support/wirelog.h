@@ -38,19 +38,20 @@ inline void noteExchange(const char *side, const QByteArray &method, const QStri
     if (file.fileName().isEmpty() || !file.open(QIODevice::Append | QIODevice::Unbuffered))
         return;
     const QJsonObject answer = QJsonDocument::fromJson(body).object();
-    const QJsonValue code = answer.contains(QLatin1String("o:errorCode")) ? answer[QLatin1String("o:errorCode")]
-                                                                          : answer[QLatin1String("errorCode")];
+    const QJsonValue code =
+        answer.contains(QLatin1String("o:errorCode")) ? answer[QLatin1String("o:errorCode")] : answer[QLatin1String("errorCode")];
     const OpenedExample &opened = OpenedExample::last();
-    file.write(QJsonDocument({{QLatin1String("side"), QLatin1String(side)},
-                              {QLatin1String("method"), QString::fromLatin1(method)},
-                              {QLatin1String("path"), path.section(QLatin1Char('?'), 0, 0)},
-                              {QLatin1String("status"), status},
-                              {QLatin1String("errorCode"), code.toString()},
-                              {QLatin1String("example"), QString::fromLatin1(opened.test == runningTest() ? opened.name : QByteArray())},
-                              {QLatin1String("isCompared"), isCompared},
-                              {QLatin1String("test"), QString::fromLatin1(QTest::currentAppName() + QByteArray(" ") + runningTest())}})
-                   .toJson(QJsonDocument::Compact) +
-               '\n');
+    file.write(
+        QJsonDocument({{QLatin1String("side"), QLatin1String(side)},
+                       {QLatin1String("method"), QString::fromLatin1(method)},
+                       {QLatin1String("path"), path.section(QLatin1Char('?'), 0, 0)},
+                       {QLatin1String("status"), status},
+                       {QLatin1String("errorCode"), code.toString()},
+                       {QLatin1String("example"), QString::fromLatin1(opened.test == runningTest() ? opened.name : QByteArray())},
+                       {QLatin1String("isCompared"), isCompared},
+                       {QLatin1String("test"), QString::fromLatin1(QTest::currentAppName() + QByteArray(" ") + runningTest())}})
+            .toJson(QJsonDocument::Compact) +
+        '\n');
 }
 
 } // namespace linedesk::test

@@ -38,8 +38,8 @@ ConflictPanel::ConflictPanel(const std::vector<RecordForm::Version> &versions, Q
     title->setWordWrap(true);
     head->addWidget(title, 1);
     column->addLayout(head);
-    auto *text = makeText(tr("Nothing of yours was saved. Go on with your version or with the stored one; what only one of you "
-                             "changed is kept from both."));
+    auto *text = makeText(tr("Nothing of yours was saved. Choose one; fields that only one of you has changed are kept either "
+                             "way. After “Keep mine” save again: that replaces what is stored now."));
     text->setObjectName(QStringLiteral("conflictText"));
     text->setWordWrap(true);
     column->addWidget(text);

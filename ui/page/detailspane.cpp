@@ -152,11 +152,13 @@ void DetailsPane::openBilling(const Account &account, const BillingProfile &prof
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(dialog, &CardDialog::stored, editor, [this, editor](const Card &card) {
             editor->takeCard(card);
-            Q_EMIT noticed(Tone::Success,
-                           tr("%1 is stored with Commerce; save to use it for this billing profile").arg(cardTitle(card)), {});
+            Q_EMIT noticed(Tone::Warning,
+                           tr("%1 is stored with Commerce. The billing profile is not changed yet: save it").arg(cardTitle(card)),
+                           {});
         });
         connect(dialog, &CardDialog::stillStoring, editor,
                 [this] { Q_EMIT noticed(Tone::Info, tr("Still storing the card; what comes of it is told here"), {}); });
+        Q_EMIT noticed(Tone::Info, tr("Card entry is open; nothing of it is stored yet"), {});
         dialog->open();
     });
     open(editor);

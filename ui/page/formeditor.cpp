@@ -183,13 +183,15 @@ void FormEditor::showForm()
     const auto changes = m_form->changes();
     const bool isDirty = m_form->isDirty();
     m_badge->setVisible(isDirty);
-    m_badge->setBadge({tr("%n changes, not saved", nullptr, int(changes.size())), QStringLiteral("pencil"), Tone::Warning, false});
+    const bool isUnknown = m_form->isOutcomeUnknown();
+    m_badge->setBadge({isUnknown ? tr("Not known whether saved") : tr("%n changes, not saved", nullptr, int(changes.size())),
+                       QStringLiteral("pencil"), Tone::Warning, false});
     m_readBack->setChanges(isDirty ? changes : std::vector<FieldChange>());
     m_saveButton->setEnabled(isDirty && !m_form->isSubmitting() && m_form->conflict().empty());
     m_cancelButton->setText(m_form->isSubmitting() ? tr("Stop waiting") : tr("Cancel"));
     m_cancelButton->setToolTip(m_form->isSubmitting() ? tr("The save goes on; what comes of it is told at the foot of the window.")
                                                       : QString());
-    m_saveButton->setText(m_form->isSubmitting() ? tr("Saving…") : m_saveText);
+    m_saveButton->setText(m_form->isSubmitting() ? tr("Saving…") : isUnknown ? tr("Look it up") : m_saveText);
     Q_EMIT workChanged();
 }
 

@@ -121,9 +121,10 @@ void TreePane::showPause()
 }
 
 // What was read stays; what could not be read is named.
-void TreePane::showProblem(const QString &text)
+void TreePane::showProblem(const QString &text, const QString &requestId)
 {
-    auto *problem = new InlineMessage(Tone::Warning, text, tr("Try again"));
+    const QString words = requestId.isEmpty() ? text : text + QLatin1Char(' ') + tr("Request %1").arg(requestId);
+    auto *problem = new InlineMessage(Tone::Warning, words, tr("Read again"));
     problem->setObjectName(QStringLiteral("partialMessage"));
     connect(problem, &InlineMessage::actionTriggered, &m_customer, &OpenCustomer::read);
     m_problem = framed(problem);
@@ -233,11 +234,14 @@ void TreePane::showState()
                             .arg(errorText(*error, Operation::Open).text));
         } else if (error) { // what was read before stays, and the window says that it is old
             const QString when = QLocale().toString(accounts.value->readAt.toLocalTime().time(), QStringLiteral("HH:mm:ss"));
-            showProblem(tr("This is the household as it was read at %1. Reading it again did not work: %2")
-                            .arg(when, errorText(*error, Operation::Open).text));
+            showProblem(
+                tr("This is the household as it was read at %1; what was saved stays saved. Reading it again did not work: %2")
+                    .arg(when, errorText(*error, Operation::Open).text),
+                error->requestId);
         } else if (m_customer.cards().error) {
-            showProblem(tr("Accounts and people are here. Stored cards could not be read: %1")
-                            .arg(errorText(*m_customer.cards().error, Operation::Open).text));
+            showProblem(tr("Accounts and people are here. The list of stored cards could not be read: %1")
+                            .arg(errorText(*m_customer.cards().error, Operation::Open).text),
+                        m_customer.cards().error->requestId);
         } else if (accounts.value->hasMore && !m_customer.isReading()) {
             showProblem(tr("%1 of %2 accounts are here. You stopped the reading.")
                             .arg(accounts.value->accounts.size())

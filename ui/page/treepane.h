@@ -44,7 +44,7 @@ private:
     QWidget *makeReading();
     void showReading();
     void showPause();
-    void showProblem(const QString &text);
+    void showProblem(const QString &text, const QString &requestId = {});
     QWidget *makeBar();
     void connectTree();
     void showState();

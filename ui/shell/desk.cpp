@@ -211,7 +211,11 @@ void Desk::openCustomer(const Contact &contact, const AccountId &account)
     auto customer = std::make_unique<OpenCustomer>(m_services, contact, stripe);
     auto *fresh = new HouseholdPage(*customer, m_formats, m_isTraining);
     connect(customer.get(), &OpenCustomer::changed, this, &Desk::showRail);
-    connect(fresh, &HouseholdPage::workChanged, this, &Desk::showRail);
+    connect(fresh, &HouseholdPage::workChanged, this, [this, fresh] {
+        if (m_tellsSuccess && fresh->hasUnsavedWork()) // "saved" would be read as said of this edit
+            notice(Tone::Info, tr("Editing; nothing of this edit is saved yet"), {});
+        showRail();
+    });
     connect(fresh, &HouseholdPage::noticed, this,
             [this, raw = customer.get()](Tone tone, const QString &text, const QString &requestId) {
                 notice(tone, tr("%1: %2").arg(raw->contact().shortName(), text), requestId);
@@ -288,6 +292,7 @@ void Desk::showRail()
 void Desk::notice(Tone tone, const QString &text, const QString &requestId)
 {
     const QString words = text.endsWith(QLatin1Char('.')) ? text.chopped(1) : text; // the time ends the sentence
+    m_tellsSuccess = tone == Tone::Success;
     m_noticeBar->setNotice(tone, tr("%1, %2").arg(words, QLocale().toString(QTime::currentTime(), QStringLiteral("HH:mm"))),
                            requestId);
 }
@@ -321,11 +326,12 @@ void Desk::setOnline(bool isOnline, const QDateTime &since)
         return;
     }
     m_commandBar->setLine(false, {});
-    QWidget *banner = showBanner(m_offlineBanner, Tone::Warning, QStringLiteral("offlineBanner"),
-                                 tr("No line to the server since %1. What is on the screen and what you typed stays; the desk "
-                                    "tries again every few seconds.")
-                                     .arg(QLocale().toString(since.toLocalTime().time(), QStringLiteral("HH:mm:ss"))),
-                                 tr("Try now"));
+    QWidget *banner =
+        showBanner(m_offlineBanner, Tone::Warning, QStringLiteral("offlineBanner"),
+                   tr("No line to the server since %1. What you typed stays here and is not saved by itself; only the "
+                      "line is tried again, every few seconds.")
+                       .arg(QLocale().toString(since.toLocalTime().time(), QStringLiteral("HH:mm:ss"))),
+                   tr("Try now"));
     connect(static_cast<InlineMessage *>(banner), &InlineMessage::actionTriggered, this, &Desk::tryLineRequested);
 }
 

@@ -106,7 +106,10 @@ void LockScreen::show(LockReason reason, const Waiting &waiting)
     else if (waiting.unsaved == 0)
         words << tr("%n customers are open.", nullptr, waiting.customers);
     else
-        words << tr("%n customers are open, %1 with unsaved edits. Nothing is lost.", nullptr, waiting.customers)
+        words << tr("%n customers are open, %1 with edits that are not saved. They are kept here: save them after you have signed "
+                    "in. "
+                    "Signing out drops them.",
+                    nullptr, waiting.customers)
                      .arg(waiting.unsaved);
     if (waiting.hadCard)
         words << tr("Card number and code were wiped: ask for the card again.");

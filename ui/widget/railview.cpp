@@ -122,7 +122,7 @@ void RailView::setEntries(const std::vector<Entry> &open, const std::vector<Entr
             const Entry &entry = entries[i];
             auto *item = new QListWidgetItem(entry.name, m_list);
             item->setData(StripeRole, entry.stripe);
-            item->setData(SecondRole, entry.hasUnsavedWork ? tr("Unsaved changes") : entry.secondLine);
+            item->setData(SecondRole, entry.hasUnsavedWork ? tr("Edit not finished") : entry.secondLine);
             item->setData(UnsavedRole, entry.hasUnsavedWork);
             item->setData(IndexRole, int(i));
             item->setData(IsRecentRole, isRecent);

@@ -249,7 +249,7 @@ private Q_SLOTS:
 
         QVERIFY(client.login());
         QCOMPARE(client.findScim(QString::fromUtf8("firstName eq \"MÁRCIA\"")).object()[QLatin1String("totalResults")].toInt(), 1);
-        const auto book = client.get("/ccagentui/v1/profiles/110001/addresses").object()[QLatin1String("items")];
+        const QJsonArray book = client.get("/ccagentui/v1/profiles/110001/addresses").object()[QLatin1String("items")].toArray();
         QCOMPARE(book[0][QLatin1String("address")][QLatin1String("address1")].toString(), QStringLiteral("9 Old St"));
         QCOMPARE(client.findScim(QStringLiteral("allSecondaryAddresses.postalCode eq \"62799\""))
                      .object()[QLatin1String("total")]

@@ -8,6 +8,7 @@
 #include "wiring.h"
 
 #include <mutex>
+#include <QJsonArray>
 
 using namespace linedesk;
 using namespace linedesk::test;
@@ -36,6 +37,15 @@ class TestCommerceWebhook : public QObject {
     {
         const std::lock_guard lock(m_mutex);
         m_refused = text;
+    }
+    // Commerce has written down how often the one that is refused was tried, and when it is due again: only then may the clock turn.
+    bool isNoted(int tries)
+    {
+        const sandbox::Database store(m_client->folder() + QStringLiteral("/training.commerce.db"), {});
+        return QTest::qWaitFor([&] {
+            const QJsonArray rows = store.rows(QStringLiteral("SELECT tries FROM outbox"));
+            return rows.size() == 1 && rows[0][QLatin1String("tries")].toInt() == tries;
+        });
     }
     bool changePhone(const QByteArray &phone)
     {
@@ -134,7 +144,9 @@ private Q_SLOTS:
         refuse("555-3");
         QVERIFY(changePhone("555-3"));
         QTRY_COMPARE(count(), size_t(1));
+        QVERIFY(isNoted(1));
         size_t all = 1;
+        int tries = 1;
         for (const int minutes : {1, 5, 30}) {
             m_clock.turn(std::chrono::minutes(minutes) - std::chrono::seconds(20));
             QVERIFY(m_client->login()); // tokens do not live that long
@@ -145,6 +157,8 @@ private Q_SLOTS:
             ++all;
             QTRY_COMPARE(count(), all);
             QVERIFY(received(all - 1).body.contains("555-3"));
+            if (++tries < 4)
+                QVERIFY(isNoted(tries));
         }
         refuse({});
         m_clock.turn(std::chrono::hours(24));
@@ -158,6 +172,7 @@ private Q_SLOTS:
         refuse("555-5");
         QVERIFY(changePhone("555-5"));
         QTRY_COMPARE(count(), size_t(1));
+        QVERIFY(isNoted(1));
         m_client->stop();
         refuse({});
         m_clock.turn(std::chrono::minutes(2));
