@@ -24,7 +24,7 @@ void takeAccounts(std::vector<Account> &known, std::vector<Account> changed)
 std::vector<Account> withUnseen(std::vector<Account> accounts, const std::vector<Account> &unseen)
 {
     QSet<QString> ids;
-    ids.reserve(qsizetype(accounts.size() + unseen.size()));
+    ids.reserve(qsizetype(accounts.size()) + qsizetype(unseen.size()));
     for (const Account &account : accounts)
         ids.insert(account.id.text());
     for (const Account &account : unseen)

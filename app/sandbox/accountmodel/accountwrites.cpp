@@ -49,6 +49,7 @@ QJsonArray flowProfiles(const std::vector<CheckedProfile> &profiles)
 std::vector<CheckedProfile *> pointers(std::vector<CheckedProfile> &profiles)
 {
     std::vector<CheckedProfile *> all;
+    all.reserve(profiles.size());
     for (CheckedProfile &one : profiles)
         all.push_back(&one);
     return all;
