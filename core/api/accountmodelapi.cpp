@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/accountmodelapi.h"
 
+#include "api/adapter.h"
 #include "api/wireaccounts.h"
-#include "api/wireerror.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -31,55 +31,20 @@ HttpRequest AccountModelApi::request(Method method, const QString &path, const Q
     return request;
 }
 
-// Success is decoded; an unreadable success of a write is not "failed" but "unknown".
-template <class Read> static auto decoded(bool isWrite, Read read)
-{
-    using T = typename std::invoke_result_t<Read, const HttpResponse &>::value_type;
-    return [isWrite, read](const HttpResponse &response) -> Result<T> {
-        if (!response.isSuccess())
-            return unexpected(errorOf(response, isWrite));
-        Result<T> value = read(response);
-        if (!value)
-            return unexpected(unreadable(response, std::move(value.error()), isWrite));
-        return value;
-    };
-}
-
-static QString escaped(const QString &id)
-{
-    return QString::fromLatin1(QUrl::toPercentEncoding(id));
-}
-
-static void addPage(HttpRequest &request, int offset, int limit)
-{
-    if (limit <= 0)
-        return;
-    request.query.addQueryItem(QStringLiteral("limit"), QString::number(limit));
-    request.query.addQueryItem(QStringLiteral("offset"), QString::number(offset));
-}
-
-// Where the site keeps no versions that can be relied on, there are none (CONTRACT A6).
-static AccountsOfContact withVersions(AccountsOfContact accounts, bool hasVersions)
-{
-    if (!hasVersions)
-        for (Account &account : accounts.accounts)
-            account.version = Account::NoVersion;
-    return accounts;
-}
-
 Call<ContactId> AccountModelApi::queryContact(const ProfileId &profile)
 {
     const QString path = QStringLiteral("/contacts");
-    return m_http.send(request(Method::Get, path, path, profile)).map(decoded(false, [](const HttpResponse &response) {
+    return m_http.send(request(Method::Get, path, path, profile)).map(decoded<ContactId>(false, [](const HttpResponse &response) {
         return readContactLink(response.body);
     }));
 }
 
 Call<AccountsOfContact> AccountModelApi::sendForAccounts(HttpRequest request)
 {
-    return m_http.send(std::move(request)).map(decoded(false, [hasVersions = m_site.can.etag](const HttpResponse &response) {
-        return readAccounts(response.body).map([&](AccountsOfContact a) { return withVersions(std::move(a), hasVersions); });
-    }));
+    return m_http.send(std::move(request))
+        .map(decoded<AccountsOfContact>(false, [hasVersions = m_site.can.etag](const HttpResponse &response) {
+            return readAccounts(response.body).map([&](AccountsOfContact a) { return withVersions(std::move(a), hasVersions); });
+        }));
 }
 
 Call<AccountsOfContact> AccountModelApi::queryAccounts(const CustomerContext &customer, int offset, int limit)
@@ -105,7 +70,7 @@ Call<std::vector<AccountFound>> AccountModelApi::findByNumber(const QString &num
     HttpRequest find = request(Method::Get, path, path, {});
     find.query.addQueryItem(QStringLiteral("accountNumber"), escaped(number));
     addPage(find, 0, limit);
-    return m_http.send(std::move(find)).map(decoded(false, [](const HttpResponse &response) {
+    return m_http.send(std::move(find)).map(decoded<std::vector<AccountFound>>(false, [](const HttpResponse &response) {
         return readAccountsFound(response.body);
     }));
 }
@@ -122,18 +87,19 @@ Call<AccountsAnswer> AccountModelApi::updateAccount(const CustomerContext &custo
     if (m_site.can.minimal)
         update.headers.emplace_back("Prefer", "return=minimal");
     update.text = writeChange(change);
-    return m_http.send(std::move(update)).map(decoded(true, [hasVersions = m_site.can.etag](const HttpResponse &response) {
-        return readAccounts(response.body).map([&](AccountsOfContact accounts) {
-            accounts.isOnlyChanges = response.header("Preference-Applied").contains("return=minimal");
-            return AccountsAnswer{withVersions(std::move(accounts), hasVersions), response.requestId};
-        });
-    }));
+    return m_http.send(std::move(update))
+        .map(decoded<AccountsAnswer>(true, [hasVersions = m_site.can.etag](const HttpResponse &response) {
+            return readAccounts(response.body).map([&](AccountsOfContact accounts) {
+                accounts.isOnlyChanges = response.header("Preference-Applied").contains("return=minimal");
+                return AccountsAnswer{withVersions(std::move(accounts), hasVersions), response.requestId};
+            });
+        }));
 }
 
 Call<AddressFormats> AccountModelApi::addressFormats()
 {
     const QString path = QStringLiteral("/addressFormats");
-    return m_http.send(request(Method::Get, path, path, {})).map(decoded(false, [](const HttpResponse &response) {
+    return m_http.send(request(Method::Get, path, path, {})).map(decoded<AddressFormats>(false, [](const HttpResponse &response) {
         return readAddressFormats(response.body);
     }));
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/integrationapi.h"
 
+#include "api/adapter.h"
 #include "api/wireaccounts.h"
-#include "api/wireerror.h"
 #include "api/wirereader.h"
 
 namespace linedesk {
@@ -23,15 +23,7 @@ constexpr Flow flows[] = {
 
 void addQuery(HttpRequest &request, const char *key, const QString &value)
 {
-    request.query.addQueryItem(QLatin1String(key), QString::fromLatin1(QUrl::toPercentEncoding(value)));
-}
-
-void addPage(HttpRequest &request, int offset, int limit)
-{
-    if (limit <= 0)
-        return;
-    addQuery(request, "limit", QString::number(limit));
-    addQuery(request, "offset", QString::number(offset));
+    request.query.addQueryItem(QLatin1String(key), escaped(value));
 }
 
 // CONTRACT section 5, the upstream table, as the console meets it without the extension in between.
@@ -65,25 +57,9 @@ Error faultOf(const HttpResponse &response, bool isWrite)
     return error;
 }
 
-template <class Read> auto decoded(bool isWrite, Read read)
+template <class T, class Read> auto fromFlow(bool isWrite, Read read)
 {
-    using T = typename std::invoke_result_t<Read, const HttpResponse &>::value_type;
-    return [isWrite, read](const HttpResponse &response) -> Result<T> {
-        if (!response.isSuccess())
-            return unexpected(faultOf(response, isWrite));
-        Result<T> value = read(response);
-        if (!value)
-            return unexpected(unreadable(response, std::move(value.error()), isWrite));
-        return value;
-    };
-}
-
-AccountsOfContact withVersions(AccountsOfContact accounts, bool hasVersions)
-{
-    if (!hasVersions)
-        for (Account &account : accounts.accounts)
-            account.version = Account::NoVersion;
-    return accounts;
+    return decoded<T>(isWrite, std::move(read), faultOf);
 }
 
 } // namespace
@@ -117,7 +93,7 @@ HttpRequest IntegrationApi::request(Method method, const char *flow, const QMap<
             path = QLatin1String(one.path);
     request.pathTemplate = path;
     for (auto one = parameters.cbegin(); one != parameters.cend(); ++one)
-        path.replace(QLatin1Char('{') + one.key() + QLatin1Char('}'), QString::fromLatin1(QUrl::toPercentEncoding(one.value())));
+        path.replace(QLatin1Char('{') + one.key() + QLatin1Char('}'), escaped(one.value()));
     request.path = path;
     request.needsToken = false; // the agent's token is Commerce's alone
     request.headers.emplace_back("Authorization", m_credentials);
@@ -130,7 +106,15 @@ Call<ContactId> IntegrationApi::queryContact(const ProfileId &profile)
     HttpRequest query = request(Method::Get, "QUERY_CONTACTS");
     addQuery(query, "profileId", profile.text());
     addQuery(query, "sourceSystem", QStringLiteral("COMMERCE_CLOUD"));
-    return send(std::move(query)).map(decoded(false, [](const HttpResponse &r) { return readFlowContact(r.body); }));
+    return send(std::move(query)).map(fromFlow<ContactId>(false, [](const HttpResponse &r) { return readFlowContact(r.body); }));
+}
+
+Call<AccountsOfContact> IntegrationApi::sendForAccounts(HttpRequest request, const CustomerContext &customer)
+{
+    return send(std::move(request))
+        .map(fromFlow<AccountsOfContact>(false, [customer, has = m_site.can.etag](const HttpResponse &r) {
+            return readFlowAccounts(r.body, customer).map([&](AccountsOfContact a) { return withVersions(std::move(a), has); });
+        }));
 }
 
 Call<AccountsOfContact> IntegrationApi::queryAccounts(const CustomerContext &customer, int offset, int limit)
@@ -140,9 +124,7 @@ Call<AccountsOfContact> IntegrationApi::queryAccounts(const CustomerContext &cus
     addQuery(query, "contactId", customer.contactId.text());
     addQuery(query, "sourceSystem", QStringLiteral("COMMERCE_CLOUD"));
     addPage(query, offset, limit);
-    return send(std::move(query)).map(decoded(false, [customer, has = m_site.can.etag](const HttpResponse &r) {
-        return readFlowAccounts(r.body, customer).map([&](AccountsOfContact a) { return withVersions(std::move(a), has); });
-    }));
+    return sendForAccounts(std::move(query), customer);
 }
 
 Call<AccountsOfContact> IntegrationApi::readStructure(const CustomerContext &customer, const AccountId &account, int offset,
@@ -151,9 +133,7 @@ Call<AccountsOfContact> IntegrationApi::readStructure(const CustomerContext &cus
     HttpRequest read = request(Method::Get, "ACCOUNT_STRUCTURE", {{QStringLiteral("accountId"), account.text()}});
     addQuery(read, "contactId", customer.contactId.text());
     addPage(read, offset, limit);
-    return send(std::move(read)).map(decoded(false, [customer, has = m_site.can.etag](const HttpResponse &r) {
-        return readFlowAccounts(r.body, customer).map([&](AccountsOfContact a) { return withVersions(std::move(a), has); });
-    }));
+    return sendForAccounts(std::move(read), customer);
 }
 
 Call<std::vector<AccountFound>> IntegrationApi::findByNumber(const QString &number, int limit)
@@ -161,7 +141,9 @@ Call<std::vector<AccountFound>> IntegrationApi::findByNumber(const QString &numb
     HttpRequest find = request(Method::Get, "ACCOUNT_SEARCH");
     addQuery(find, "accountNumber", number);
     addPage(find, 0, limit);
-    return send(std::move(find)).map(decoded(false, [](const HttpResponse &r) { return readAccountsFound(r.body, "accounts"); }));
+    return send(std::move(find)).map(fromFlow<std::vector<AccountFound>>(false, [](const HttpResponse &r) {
+        return readAccountsFound(r.body, "accounts");
+    }));
 }
 
 Call<AccountsAnswer> IntegrationApi::updateAccount(const CustomerContext &customer, const AccountId &account,
@@ -174,12 +156,13 @@ Call<AccountsAnswer> IntegrationApi::updateAccount(const CustomerContext &custom
     if (m_site.can.minimal)
         update.headers.emplace_back("Prefer", "return=minimal");
     update.text = writeFlowChange(change, customer.profileId);
-    return send(std::move(update)).map(decoded(true, [customer, has = m_site.can.etag](const HttpResponse &response) {
-        return readFlowAccounts(response.body, customer).map([&](AccountsOfContact accounts) {
-            accounts.isOnlyChanges = response.header("Preference-Applied").contains("return=minimal");
-            return AccountsAnswer{withVersions(std::move(accounts), has), response.requestId};
-        });
-    }));
+    return send(std::move(update))
+        .map(fromFlow<AccountsAnswer>(true, [customer, has = m_site.can.etag](const HttpResponse &response) {
+            return readFlowAccounts(response.body, customer).map([&](AccountsOfContact accounts) {
+                accounts.isOnlyChanges = response.header("Preference-Applied").contains("return=minimal");
+                return AccountsAnswer{withVersions(std::move(accounts), has), response.requestId};
+            });
+        }));
 }
 
 Call<AddressFormats> IntegrationApi::addressFormats()

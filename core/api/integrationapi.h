@@ -13,10 +13,10 @@ namespace linedesk {
 
 class IntegrationApi : public AccountDirectory {
 public:
-    /// `site` has flows. `password` is that of the flows' user; it lives as long as this.
+    /// `site` has flows.
     IntegrationApi(HttpClient &http, DeploymentProfile site);
 
-    /// Before the first call; a flow that is called without it answers that it refuses the user.
+    /// That of the flows' user, before the first call; kept as long as this. Without it the flows refuse the user.
     void setPassword(const SecretString &password);
     /// The last answer was that the flows do not take this user or password.
     bool wasRefused() const { return *m_wasRefused; }
@@ -34,6 +34,7 @@ public:
 
 private:
     Call<HttpResponse> send(HttpRequest request);
+    Call<AccountsOfContact> sendForAccounts(HttpRequest request, const CustomerContext &customer);
     HttpRequest request(Method method, const char *flow, const QMap<QString, QString> &parameters = {}) const;
 
     HttpClient &m_http;

@@ -1,35 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/occagentapi.h"
 
+#include "api/adapter.h"
 #include "api/wirecommerce.h"
-#include "api/wireerror.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 
 namespace linedesk {
-
-namespace {
-
-QString escaped(const QString &id)
-{
-    return QString::fromLatin1(QUrl::toPercentEncoding(id));
-}
-
-// Success is decoded; an unreadable success of a write is not "failed" but "unknown".
-template <class T, class Read> auto decoded(bool isWrite, Read read)
-{
-    return [isWrite, read](const HttpResponse &response) -> Result<T> {
-        if (!response.isSuccess())
-            return unexpected(errorOf(response, isWrite));
-        Result<T> value = read(response);
-        if (!value)
-            return unexpected(unreadable(response, std::move(value.error()), isWrite));
-        return value;
-    };
-}
-
-} // namespace
 
 OccAgentApi::OccAgentApi(HttpClient &http, DeploymentProfile site) : m_http(http), m_site(std::move(site)) {}
 

@@ -19,8 +19,8 @@ QString str(const QJsonObject &row, const char *key)
 OccRole::OccRole(const Database &store, const Wiring &wiring)
     : m_store(store), m_wiring(wiring), m_tokens(*wiring.clock), m_administrationTokens(*wiring.clock, ApplicationKeyLife),
       m_signIn(store, wiring, m_tokens), m_replays(store, wiring), m_webhook(store, wiring),
-      m_profiles(store, wiring, m_replays, m_webhook), m_organizations(store, wiring, m_replays, m_profiles),
-      m_requests(store, wiring, m_profiles), m_cards(store, wiring, m_replays)
+      m_profiles(store, wiring, m_replays, m_webhook), m_organizations(store, m_replays, m_profiles), m_requests(store, m_profiles),
+      m_cards(store, wiring, m_replays)
 {}
 
 Handler OccRole::forAgent(UserHandler handler)

@@ -33,8 +33,8 @@ bool isFunction(const QString &word)
 
 } // namespace
 
-Organizations::Organizations(const Database &store, const Wiring &wiring, Replays &replays, Profiles &profiles)
-    : m_store(store), m_wiring(wiring), m_replays(replays), m_profiles(profiles), m_book(store)
+Organizations::Organizations(const Database &store, Replays &replays, Profiles &profiles)
+    : m_store(store), m_replays(replays), m_profiles(profiles), m_book(store)
 {}
 
 bool Organizations::isMember(const QString &profile, const QString &organization) const

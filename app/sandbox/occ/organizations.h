@@ -8,7 +8,7 @@ namespace linedesk::sandbox {
 
 class Organizations {
 public:
-    Organizations(const Database &store, const Wiring &wiring, Replays &replays, Profiles &profiles);
+    Organizations(const Database &store, Replays &replays, Profiles &profiles);
 
     Response listMembers(const Request &request) const;
     Response getMember(const Request &request) const;
@@ -24,7 +24,6 @@ private:
     bool writeRoles(const QString &profile, const QString &organization, const QStringList &functions) const;
 
     const Database &m_store;
-    const Wiring &m_wiring;
     Replays &m_replays;
     Profiles &m_profiles;
     AddressBook m_book;

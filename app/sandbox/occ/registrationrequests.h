@@ -11,9 +11,7 @@ class RegistrationRequests {
 public:
     enum class Kind { Person, Organization };
 
-    RegistrationRequests(const Database &store, const Wiring &wiring, Profiles &profiles)
-        : m_store(store), m_wiring(wiring), m_profiles(profiles)
-    {}
+    RegistrationRequests(const Database &store, Profiles &profiles) : m_store(store), m_profiles(profiles) {}
 
     Response list(const Request &request, Kind kind) const;
     Response get(const Request &request, Kind kind) const;
@@ -26,7 +24,6 @@ private:
     bool join(const QJsonObject &person, const QString &organization, const QString &function, const QString &siteId);
 
     const Database &m_store;
-    const Wiring &m_wiring;
     Profiles &m_profiles;
 };
 
