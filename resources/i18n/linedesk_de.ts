@@ -465,8 +465,8 @@ hier danach gelöscht.</translation>
         <translation>&amp;Meine behalten</translation>
     </message>
     <message>
-        <source>Nothing of yours was saved. Choose one; fields that only one of you has changed are kept either way. After “Keep mine” save again: that replaces what is stored now.</source>
-        <translation>Von Ihren Änderungen wurde nichts gespeichert. Wählen Sie eine Fassung; Felder, die nur einer von beiden geändert hat, bleiben in jedem Fall erhalten. Nach „Meine behalten“ speichern Sie noch einmal: Das ersetzt die jetzt gespeicherte Fassung.</translation>
+        <source>Nothing of yours was saved. Choose one; fields that only one of you has changed are kept either way. After “Keep mine” save again: that replaces what is stored.</source>
+        <translation>Von Ihren Änderungen wurde nichts gespeichert. Wählen Sie eine Fassung; Felder, die nur einer von beiden geändert hat, bleiben in jedem Fall erhalten. Nach „Meine behalten“ speichern Sie noch einmal: Das ersetzt die gespeicherte Fassung.</translation>
     </message>
 </context>
 <context>
@@ -815,6 +815,14 @@ hier danach gelöscht.</translation>
         <source>Card entry is open; nothing of it is stored yet</source>
         <translation>Die Karteneingabe ist offen; davon ist noch nichts hinterlegt</translation>
     </message>
+    <message>
+        <source>Card entry closed; no card was stored</source>
+        <translation>Karteneingabe geschlossen; es wurde keine Karte hinterlegt</translation>
+    </message>
+    <message>
+        <source>Card entry closed; it is not known whether the card was stored. Read the customer again with F5</source>
+        <translation>Karteneingabe geschlossen; es ist nicht bekannt, ob die Karte hinterlegt wurde. Lesen Sie den Kunden mit F5 neu</translation>
+    </message>
 </context>
 <context>
     <name>linedesk::FormEditor</name>
@@ -973,6 +981,13 @@ hier danach gelöscht.</translation>
         <translation>
             <numerusform>%n Kunde ist geöffnet, %1 mit Änderungen, die nicht gespeichert sind. Sie bleiben hier erhalten: Speichern Sie nach der Anmeldung. Abmelden verwirft sie.</numerusform>
             <numerusform>%n Kunden sind geöffnet, %1 mit Änderungen, die nicht gespeichert sind. Sie bleiben hier erhalten: Speichern Sie nach der Anmeldung. Abmelden verwirft sie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saves are not confirmed yet: they go on after you have signed in, and the window says what came of them.</source>
+        <translation>
+            <numerusform>%n Speicherung ist noch nicht bestätigt: Sie geht nach der Anmeldung weiter, und das Fenster sagt, was daraus wurde.</numerusform>
+            <numerusform>%n Speicherungen sind noch nicht bestätigt: Sie gehen nach der Anmeldung weiter, und das Fenster sagt, was daraus wurde.</numerusform>
         </translation>
     </message>
 </context>

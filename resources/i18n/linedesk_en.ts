@@ -44,6 +44,13 @@
             <numerusform>%n customers are open, %1 with edits that are not saved. They are kept here: save them after you have signed in. Signing out drops them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n saves are not confirmed yet: they go on after you have signed in, and the window says what came of them.</source>
+        <translation>
+            <numerusform>%n save is not confirmed yet: it goes on after you have signed in, and the window says what came of it.</numerusform>
+            <numerusform>%n saves are not confirmed yet: they go on after you have signed in, and the window says what came of them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linedesk::SearchField</name>

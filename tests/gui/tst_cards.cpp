@@ -119,6 +119,33 @@ private Q_SLOTS:
         QCOMPARE(m_desk->storedCards(), before + 1);
     }
 
+    // A bug once: the foot of the window went on saying "Address saved" beside an open card entry, and of the entry after its end.
+    void shouldSayWhetherACardWasStored_data()
+    {
+        QTest::addColumn<QByteArray>("deed");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("given up") << QByteArray() << QStringLiteral("no card was stored");
+        QTest::newRow("no answer came")
+            << QByteArray("[{'method': 'POST', 'path': '/ccagentui/v1/profiles/{id}/creditCards', 'drop': 'after'}]")
+            << QStringLiteral("not known whether the card was stored");
+    }
+    void shouldSayWhetherACardWasStored()
+    {
+        QFETCH(QByteArray, deed);
+        QFETCH(QString, words);
+        QVERIFY(openNewCard());
+        QVERIFY(m_desk->notice().contains(QLatin1String("nothing of it is stored yet")));
+        if (!deed.isEmpty()) {
+            QVERIFY(m_desk->sky(deed));
+            fill("4111111111111111", QStringLiteral("04"), year(3));
+            m_desk->click("storeCardButton");
+            QVERIFY(m_desk->message("cardMessage").contains(QLatin1String("not known")));
+        }
+        m_desk->click("cancelCardButton");
+        QVERIFY(m_desk->hides("cardDialog"));
+        QVERIFY2(m_desk->notice().contains(words), qPrintable(m_desk->notice()));
+    }
+
     // A bug once: the dialog closed, and nobody told what had become of the card.
     void shouldTellLaterWhatBecameOfACardThatNobodyWaitedFor_data()
     {

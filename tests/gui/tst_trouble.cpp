@@ -128,6 +128,8 @@ private Q_SLOTS:
         QTest::keyClick(m_desk->find("address1Edit"), Qt::Key_Return);
         QVERIFY(m_desk->shows("lockScreen"));
         QCOMPARE(m_desk->find<QLabel>("lockTitle")->text(), QStringLiteral("Your session has ended"));
+        // A bug once: nothing was said of the save that waits.
+        QVERIFY(m_desk->find<QLabel>("lockText")->text().contains(QLatin1String("not confirmed yet")));
         QVERIFY(m_desk->unlock());
 
         QVERIFY(m_desk->hides("addressEditor"));

@@ -70,6 +70,8 @@ CardDialog::CardDialog(CardForm *form, const Subject &subject, bool isTraining, 
     connect(this, &QDialog::rejected, this, [this] {
         if (m_form->isSubmitting())
             Q_EMIT stillStoring();
+        else
+            Q_EMIT closedWithoutCard(!m_isOutcomeUnknown);
     });
     connectFields();
     showNumber();
@@ -162,6 +164,7 @@ void CardDialog::connectFields()
         m_cancelButton->setText(m_form->isSubmitting() ? tr("Stop waiting") : tr("Cancel"));
     });
     connect(m_form, &Form::failed, this, [this](const Error &error) {
+        m_isOutcomeUnknown = error.kind == ErrorKind::Unknown;
         const ErrorText text = errorText(error, Operation::StoreCard);
         QString words = text.title + QLatin1Char(' ') + text.text;
         if (!error.requestId.isEmpty())
@@ -191,6 +194,7 @@ void CardDialog::submit()
             }
     }
     say(0, {});
+    m_isOutcomeUnknown = false;
     m_form->submitCard(m_numberEdit->take(), m_codeEdit->take());
 }
 

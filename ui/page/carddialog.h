@@ -37,6 +37,8 @@ Q_SIGNALS:
     void stored(const linedesk::Card &card);
     /// Closed while the card was on its way: the service tells what becomes of it.
     void stillStoring();
+    /// `isKnown`: nothing was stored; else nobody knows what became of the last try.
+    void closedWithoutCard(bool isKnown);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -60,6 +62,7 @@ private:
     FieldRow *m_numberRow = nullptr, *m_nameRow = nullptr, *m_expiryRow = nullptr, *m_codeRow = nullptr;
     QPushButton *m_cancelButton = nullptr, *m_storeButton = nullptr;
     QString m_storeText;
+    bool m_isOutcomeUnknown = false;
 };
 
 } // namespace linedesk

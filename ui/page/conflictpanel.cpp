@@ -39,7 +39,7 @@ ConflictPanel::ConflictPanel(const std::vector<RecordForm::Version> &versions, Q
     head->addWidget(title, 1);
     column->addLayout(head);
     auto *text = makeText(tr("Nothing of yours was saved. Choose one; fields that only one of you has changed are kept either "
-                             "way. After “Keep mine” save again: that replaces what is stored now."));
+                             "way. After “Keep mine” save again: that replaces what is stored."));
     text->setObjectName(QStringLiteral("conflictText"));
     text->setWordWrap(true);
     column->addWidget(text);

@@ -158,6 +158,13 @@ void DetailsPane::openBilling(const Account &account, const BillingProfile &prof
         });
         connect(dialog, &CardDialog::stillStoring, editor,
                 [this] { Q_EMIT noticed(Tone::Info, tr("Still storing the card; what comes of it is told here"), {}); });
+        connect(dialog, &CardDialog::closedWithoutCard, editor, [this](bool isKnown) {
+            Q_EMIT noticed(
+                isKnown ? Tone::Info : Tone::Warning,
+                isKnown ? tr("Card entry closed; no card was stored")
+                        : tr("Card entry closed; it is not known whether the card was stored. Read the customer again with F5"),
+                {});
+        });
         Q_EMIT noticed(Tone::Info, tr("Card entry is open; nothing of it is stored yet"), {});
         dialog->open();
     });
@@ -229,6 +236,11 @@ void DetailsPane::focusFirst()
         button->setFocus(Qt::TabFocusReason);
     else
         m_details->setFocus(Qt::TabFocusReason);
+}
+
+bool DetailsPane::isSaving() const
+{
+    return m_editor && m_editor->isSaving();
 }
 
 bool DetailsPane::hasUnsavedWork() const

@@ -31,6 +31,7 @@ public:
     void back();
     void focusFirst();
     bool hasUnsavedWork() const;
+    bool isSaving() const;
 
 Q_SIGNALS:
     void nodeRequested(const QString &key);

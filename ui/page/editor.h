@@ -17,6 +17,7 @@ public:
     virtual QString subject() const = 0;
     /// Work that would be lost by closing; a save on its way is not: its service finishes it.
     virtual bool hasUnsavedWork() const = 0;
+    virtual bool isSaving() const = 0;
     virtual void save() = 0;
     virtual void focusFirst() = 0;
 

@@ -148,6 +148,11 @@ bool FormEditor::hasUnsavedWork() const
     return m_form->isDirty() && !m_form->isSubmitting();
 }
 
+bool FormEditor::isSaving() const
+{
+    return m_form->isSubmitting();
+}
+
 void FormEditor::save()
 {
     takeInput();

@@ -29,6 +29,7 @@ public:
                QWidget *parent = nullptr);
 
     bool hasUnsavedWork() const override;
+    bool isSaving() const override;
     void save() override;
 
 protected:

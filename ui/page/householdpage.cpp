@@ -57,6 +57,11 @@ bool HouseholdPage::hasUnsavedWork() const
     return m_detailsPane->hasUnsavedWork();
 }
 
+bool HouseholdPage::isSaving() const
+{
+    return m_detailsPane->isSaving();
+}
+
 void HouseholdPage::readAgain()
 {
     m_customer.read();

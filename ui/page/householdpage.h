@@ -28,6 +28,7 @@ public:
 
     OpenCustomer &customer() { return m_customer; }
     bool hasUnsavedWork() const;
+    bool isSaving() const;
 
     // The window's actions, for the page that has them.
     void readAgain();

@@ -358,8 +358,10 @@ LockScreen::Waiting Desk::prepareForLock()
     }
     delete m_lockBanner;
     waiting.customers = int(m_tabs.size());
-    for (const Tab &tab : m_tabs)
+    for (const Tab &tab : m_tabs) {
         waiting.unsaved += tab.page->hasUnsavedWork();
+        waiting.saving += tab.page->isSaving();
+    }
     return waiting;
 }
 

@@ -111,6 +111,9 @@ void LockScreen::show(LockReason reason, const Waiting &waiting)
                     "Signing out drops them.",
                     nullptr, waiting.customers)
                      .arg(waiting.unsaved);
+    if (waiting.saving > 0)
+        words << tr("%n saves are not confirmed yet: they go on after you have signed in, and the window says what came of them.",
+                    nullptr, waiting.saving);
     if (waiting.hadCard)
         words << tr("Card number and code were wiped: ask for the card again.");
     m_text->setText(words.join(QLatin1Char(' ')));

@@ -24,7 +24,7 @@ public:
     LockScreen(LoginForm &form, const Agent &agent, QWidget *parent = nullptr);
 
     struct Waiting {
-        int customers = 0, unsaved = 0;
+        int customers = 0, unsaved = 0, saving = 0;
         bool hadCard = false; // a card was being typed, and is wiped
     };
     void show(LockReason reason, const Waiting &waiting);
