@@ -5,7 +5,7 @@ namespace linedesk {
 
 static HttpClient::Options httpOptions(const Settings &settings)
 {
-    HttpClient::Options options{settings.site.occBaseUrl, {}, OccAgentApi::refreshPath(settings.site), settings.site.occTimeout};
+    HttpClient::Options options{settings.site.occBaseUrl, {}, OccAgentApi::refreshRequest(settings.site)};
     if (!settings.extraHeader.first.isEmpty())
         options.headers.push_back(settings.extraHeader);
     return options;

@@ -33,6 +33,8 @@ Error faultOf(const HttpResponse &response, bool isWrite)
     error.issues.clear(); // the fault's own path is none of a form's fields
     bool isFromCrm = false;
     const auto read = readWire(response.body, [&](const WireObject &body) {
+        error.errorCode = body.optionalText("o:errorCode");
+        error.serverText = body.optionalText("title");
         error.detail = body.optionalText("detail");
         body.each("o:errorDetails",
                   [&](const WireObject &one) { isFromCrm = isFromCrm || one.optionalText("o:errorPath") == QLatin1String("CRM"); });

@@ -11,23 +11,31 @@ namespace linedesk {
 
 OccAgentApi::OccAgentApi(HttpClient &http, DeploymentProfile site) : m_http(http), m_site(std::move(site)) {}
 
-QString OccAgentApi::refreshPath(const DeploymentProfile &site)
+HttpRequest OccAgentApi::requestOf(const DeploymentProfile &site, Method method, const QString &path, const QString &pathTemplate)
 {
-    return site.occPath + QStringLiteral("/refresh");
+    HttpRequest request;
+    request.method = method;
+    request.path = site.occPath + path;
+    request.pathTemplate = site.occPath + pathTemplate;
+    request.headers.emplace_back("X-CCProfileType", "agentUI");
+    if (!site.siteId.isEmpty())
+        request.headers.emplace_back("X-CCSite", site.siteId.toLatin1());
+    request.headers.emplace_back("X-CCAsset-Language", site.language.toLatin1());
+    request.deadline = site.occTimeout;
+    return request;
 }
 
 HttpRequest OccAgentApi::request(Method method, const QString &path, const QString &pathTemplate) const
 {
-    HttpRequest request;
-    request.method = method;
-    request.path = m_site.occPath + path;
-    request.pathTemplate = m_site.occPath + pathTemplate;
-    request.headers.emplace_back("X-CCProfileType", "agentUI");
-    if (!m_site.siteId.isEmpty())
-        request.headers.emplace_back("X-CCSite", m_site.siteId.toLatin1());
-    request.headers.emplace_back("X-CCAsset-Language", m_site.language.toLatin1());
-    request.deadline = m_site.occTimeout;
-    return request;
+    return requestOf(m_site, method, path, pathTemplate);
+}
+
+HttpRequest OccAgentApi::refreshRequest(const DeploymentProfile &site)
+{
+    HttpRequest refresh = requestOf(site, Method::Post, QStringLiteral("/refresh"), QStringLiteral("/refresh"));
+    refresh.changesNothing = true;
+    refresh.text = "{}";
+    return refresh;
 }
 
 Call<HttpResponse> OccAgentApi::sendLogin(const QString &path, const QString &user, SecretString password, const QString &code)

@@ -27,7 +27,8 @@ class OccAgentApi {
 public:
     OccAgentApi(HttpClient &http, DeploymentProfile site);
 
-    static QString refreshPath(const DeploymentProfile &site);
+    /// A new token for the present one (3.2): the HTTP client asks for it by itself.
+    static HttpRequest refreshRequest(const DeploymentProfile &site);
 
     Call<Token> login(const QString &user, SecretString password, const QString &code); // 3.1
     /// 3.6: a mail with a reset code goes to the user; the answer is the same whether there is such a user or not.
@@ -44,6 +45,7 @@ public:
 
 private:
     Call<HttpResponse> sendLogin(const QString &path, const QString &user, SecretString password, const QString &code);
+    static HttpRequest requestOf(const DeploymentProfile &site, Method method, const QString &path, const QString &pathTemplate);
     HttpRequest request(Method method, const QString &path, const QString &pathTemplate) const;
 
     HttpClient &m_http;

@@ -228,8 +228,8 @@ Result<AccountsOfContact> readAccounts(QByteArrayView body)
 {
     AccountsOfContact answer;
     const auto read = readWire(body, [&](const WireObject &object) {
-        answer.profileId = ProfileId(object.text("profileId"));
-        answer.contactId = ContactId(object.text("contactId"));
+        answer.profileId = ProfileId(object.optionalText("profileId")); // none in a structure without a context (CONTRACT A1)
+        answer.contactId = ContactId(object.optionalText("contactId"));
         if (!object.has("items"))
             object.fail("items", "missing");
         object.each("items", [&](const WireObject &one) { answer.accounts.push_back(readAccount(one, extensionWords)); });

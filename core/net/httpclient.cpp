@@ -226,12 +226,7 @@ Call<Done> HttpClient::refreshToken()
 
 Call<Token> HttpClient::askForToken()
 {
-    HttpRequest request;
-    request.method = Method::Post;
-    request.path = request.pathTemplate = m_options.refreshPath;
-    request.text = "{}";
-    request.changesNothing = true;
-    request.deadline = m_options.refreshDeadline;
+    HttpRequest request = m_options.refresh;
     for (const auto &header : m_options.headers)
         request.headers.push_back(header);
     const QByteArray id = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);

@@ -17,8 +17,7 @@ public:
     struct Options {
         QUrl baseUrl;
         std::vector<std::pair<QByteArray, QByteArray>> headers; // on every request
-        QString refreshPath;
-        std::chrono::milliseconds refreshDeadline{30000};
+        HttpRequest refresh;                                    // asks for a new token (CONTRACT 3.2)
     };
 
     HttpClient(Transport &transport, AuthSession &auth, Options options, QObject *parent = nullptr);

@@ -25,7 +25,7 @@ struct ClientStack {
     FakeTransport transport;
     AuthSession auth{clock};
     const DeploymentProfile site;
-    HttpClient http{transport, auth, {site.occBaseUrl, {}, OccAgentApi::refreshPath(site)}};
+    HttpClient http{transport, auth, {site.occBaseUrl, {}, OccAgentApi::refreshRequest(site)}};
     OccAgentApi occ{http, site};
     AccountModelApi accounts{http, site};
 

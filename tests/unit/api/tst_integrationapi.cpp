@@ -171,15 +171,15 @@ private Q_SLOTS:
         QTest::addColumn<int>("ofRead");
         QTest::addColumn<int>("ofSave");
         QTest::addColumn<QString>("code");
-        const auto row = [](const char *name, ErrorKind ofRead, ErrorKind ofSave, const char *code = "") {
+        const auto row = [](const char *name, ErrorKind ofRead, ErrorKind ofSave, const char *code) {
             QTest::newRow(name) << int(ofRead) << int(ofSave) << QString::fromLatin1(code);
         };
-        row("oic-fault-400", ErrorKind::Invalid, ErrorKind::Invalid);
+        row("oic-fault-400", ErrorKind::Invalid, ErrorKind::Invalid, "400");
         row("oic-fault-401", ErrorKind::Forbidden, ErrorKind::Forbidden, "flows-refused");
-        row("oic-fault-404-crm", ErrorKind::NotFound, ErrorKind::NotFound);
+        row("oic-fault-404-crm", ErrorKind::NotFound, ErrorKind::NotFound, "404");
         row("oic-fault-404-inactive", ErrorKind::Server, ErrorKind::Server, "flow-inactive");
-        row("oic-fault-412-version", ErrorKind::Conflict, ErrorKind::Conflict);
-        row("oic-fault-500", ErrorKind::Server, ErrorKind::Unknown);
+        row("oic-fault-412-version", ErrorKind::Conflict, ErrorKind::Conflict, "412");
+        row("oic-fault-500", ErrorKind::Server, ErrorKind::Unknown, "OSB-380002");
     }
     void shouldSayWhatAFaultMeans()
     {

@@ -51,7 +51,7 @@ private Q_SLOTS:
         m_auth->setToken({"old", std::chrono::seconds(900)});
         m_http = std::make_unique<HttpClient>(
             *m_transport, *m_auth,
-            HttpClient::Options{QUrl(QStringLiteral("https://shop.example")), {}, QStringLiteral("/refresh")});
+            HttpClient::Options{QUrl(QStringLiteral("https://shop.example")), {}, request(Method::Post, "/refresh")});
         connect(m_http.get(), &HttpClient::logged, this, [this](const QString &line) { m_log << line; });
     }
 
@@ -268,7 +268,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, base);
         QFETCH(QString, url);
-        HttpClient http(*m_transport, *m_auth, {QUrl(base), {}, QStringLiteral("/refresh")});
+        HttpClient http(*m_transport, *m_auth, {QUrl(base), {}, request(Method::Post, "/refresh")});
         HttpRequest read = request(Method::Get, "/a%2Fb");
         read.query.addQueryItem(QStringLiteral("q"), QString::fromLatin1(QUrl::toPercentEncoding(QStringLiteral("x&y ü+%"))));
         m_transport->answer(200, "{}");
