@@ -82,7 +82,7 @@ Call<Done> OccAgentApi::sendPasswordReset(const QString &user, const QString &re
     HttpRequest change = request(Method::Post, path, path);
     change.needsToken = false;
     change.body = writePasswordReset(user, resetCode, std::move(password));
-    return m_http.send(std::move(change)).map(decoded<Done>(false, [](const HttpResponse &) { return Done{}; }));
+    return m_http.send(std::move(change)).map(decoded<Done>(true, [](const HttpResponse &) { return Done{}; }));
 }
 
 Call<Done> OccAgentApi::logout(const QByteArray &token)

@@ -45,9 +45,9 @@ def code_of(body):
 class Ledger:
     def __init__(self, file):
         self.contract = Contract()
-        self.seen = {"sandbox": collections.Counter(), "client": collections.Counter()}
+        self.seen = {side: collections.Counter() for side in ("sandbox", "weather", "client")}
         self.statuses, self.compared, self.unknown = set(), set(), collections.Counter()
-        self.played = {"sandbox": set(), "client": set()}
+        self.played = {side: set() for side in self.seen}
         self.prism, self.violations, self.judged = collections.Counter(), 0, False
         self.documented = {}  # example by outcome
         for name, pair in self.contract.examples.items():
@@ -71,7 +71,7 @@ class Ledger:
             return
         what = outcome(operation.name, line["status"], line["errorCode"])
         self.seen[line["side"]][what] += 1
-        if line["side"] == "sandbox":
+        if line["side"] != "client":
             self.statuses.add((operation.name, str(line["status"])))
         if line["example"] in self.documented.get(what, []):
             self.played[line["side"]].add(line["example"])
@@ -81,6 +81,9 @@ class Ledger:
     def findings(self):
         """What is not as this script says it has to be."""
         seen = self.seen["sandbox"]
+        for name, operation in self.contract.operations.items() if self.judged else ():
+            if bare := [s for s in operation.members["responses"] if (name, s) not in self.statuses and name not in NOT_YET]:
+                yield f"{name}: {', '.join(bare)} never seen, not even as weather"
         missing = [what for what in self.documented if not seen[what]]
         for what in missing:
             if what not in NOT_YET and what.split()[0] not in NOT_YET:
@@ -106,7 +109,8 @@ class Ledger:
         print(f"ledger of {self.exchanges} exchanges:")
         print(f"  operations answered by the sandbox   {len(answered & set(operations)):4} of {len(operations)}")
         print(f"  outcomes that examples document      {sum(seen[w] > 0 for w in self.documented):4} of {len(self.documented)}")
-        print(f"  statuses that the description has    {len(documented & self.statuses):4} of {len(documented)}")
+        own = {tuple(what.split()[:2]) for what in seen}
+        print(f"  statuses that the description has    {len(documented & self.statuses):4} of {len(documented)}, {len(documented & own)} of the sandbox's own")
         print(f"  examples played at the sandbox       {len(self.played['sandbox']):4} of {len(examples)}")
         print(f"  examples played at the client        {len(self.played['client']):4} of {len(examples)}")
         print(f"  operations the client asks, compared {len(self.compared & set(CLIENT)):4} of {len(CLIENT)}")

@@ -250,7 +250,54 @@ private Q_SLOTS:
         QVERIFY(refused->kind != ErrorKind::Protocol && refused->kind != ErrorKind::Unknown);
     }
 
+    // Whatever comes instead of a success is told with its status, and never taken for one; a write without a certain end is unknown.
+    void shouldTakeEveryStatus_data()
+    {
+        QTest::addColumn<int>("status");
+        for (const auto &[operation, player] : players())
+            for (const int status : {400, 401, 403, 404, 409, 412, 429, 500, 502, 503, 504})
+                QTest::addRow("%s %d", operation.constData(), status) << status;
+    }
+    void shouldTakeEveryStatus()
+    {
+        QFETCH(int, status);
+        const QByteArray operation = QByteArray(QTest::currentDataTag()).split(' ')[0];
+        Played p(exampleOf(operation));
+        const bool isFlow = operation.startsWith("oic");
+        const QByteArray fault = isFlow ? R"({"title":"No","o:errorCode":"X1","o:errorDetails":[{"o:errorPath":"CRM"}]})"
+                                        : R"({"message":"No","status":"0","errorCode":"X1"})";
+        for (int i = 0; i < 3; ++i)
+            p.client.transport.answer(status, fault, {{"Retry-After", "0"}});
+
+        const std::optional<Error> refused = players().at(operation)(p);
+
+        QCOMPARE(!refused, operation == "logout" || operation == "verifyToken"); // any answer will do
+        if (!refused)
+            return;
+        QCOMPARE(refused->httpStatus, status);
+        QVERIFY(refused->kind != ErrorKind::Protocol && refused->kind != ErrorKind::Cancelled &&
+                refused->kind != ErrorKind::Offline);
+        const bool isChange =
+            QSet<QByteArray>{"updateAccount", "oicAccountUpdate", "addCreditCard", "sendPasswordReset"}.contains(operation);
+        QVERIFY(isChange || refused->kind != ErrorKind::Unknown);
+        QVERIFY(!isChange || status != 504 || refused->kind == ErrorKind::Unknown);
+    }
+
 private:
+    // An example of the operation that succeeds.
+    static QByteArray exampleOf(const QByteArray &operation)
+    {
+        const QDir folder(QStringLiteral(LINEDESK_TEST_DATA "/contract/examples"));
+        for (const QString &file : folder.entryList({QStringLiteral("*.json")}, QDir::Files)) {
+            QFile opened(folder.filePath(file));
+            const QJsonObject root =
+                opened.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(opened.readAll()).object() : QJsonObject();
+            if (root.value(QLatin1String("operationId")).toString().toLatin1() == operation &&
+                root.value(QLatin1String("response")).toObject().value(QLatin1String("status")).toInt() < 300)
+                return file.chopped(5).toLatin1();
+        }
+        return {};
+    }
     // The pause before a repeat is tst_httpclient's matter, and takes its time.
     static FakeTransport::Headers withoutPause(FakeTransport::Headers headers)
     {

@@ -202,4 +202,5 @@ def main():
     sys.exit(not all(outcomes))
 
 
-main()
+if __name__ == "__main__":
+    main()
