@@ -123,8 +123,8 @@ std::vector<FieldChange> AddressForm::changes() const
     std::vector<FieldChange> changes;
     const Address after = outgoing();
     if (!isNew() && after.values[AddressField::Country] != m_before.values[AddressField::Country])
-        changes.push_back({tr("Country"), countryName(m_formats, m_before.values[AddressField::Country]),
-                           countryName(m_formats, country()), true});
+        changes.push_back({tr("Country"), countryName(m_before.values[AddressField::Country], m_formats),
+                           countryName(country(), m_formats), true});
     for (const AddressFieldFormat &field : format().fields) {
         const QString &was = m_before.values[field.field], &is = after.values[field.field];
         const bool hasIssue = issueOf(fieldName(field.field)) != nullptr;
@@ -189,7 +189,7 @@ std::vector<RecordForm::Version> AddressForm::compare() const
         if (opened != stored || opened != draft)
             versions.push_back({label, opened, stored, draft});
     };
-    const auto country = [this](const Address &a) { return m_formats.of(a.values[AddressField::Country]).displayName; };
+    const auto country = [this](const Address &a) { return countryName(a.values[AddressField::Country], m_formats); };
     add(tr("Country"), country(m_before), country(m_stored), country(mine));
     for (const AddressFieldFormat &field : format().fields)
         add(label(field), m_before.values[field.field], m_stored.values[field.field], mine.values[field.field]);

@@ -2,6 +2,9 @@
 #include "model/addresswords.h"
 
 #include <QCoreApplication>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLocale>
 #include <QMap>
 
@@ -71,6 +74,19 @@ QString builtInLabel(AddressField field, const QString &country)
     }
 }
 
+// Qt names countries in English alone.
+const QJsonObject &ownCountryNames()
+{
+    static QLocale::Language language = QLocale::AnyLanguage;
+    static QJsonObject names;
+    if (language != QLocale().language()) {
+        language = QLocale().language();
+        QFile file(QStringLiteral(":/linedesk/countries/%1.json").arg(QLocale::languageToCode(language)));
+        names = file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    }
+    return names;
+}
+
 } // namespace
 
 QString addressLabel(const AddressFieldFormat &field, const QString &country)
@@ -78,8 +94,10 @@ QString addressLabel(const AddressFieldFormat &field, const QString &country)
     return translated(field.label.isEmpty() ? builtInLabel(field.field, country) : field.label);
 }
 
-QString countryName(const AddressFormats &formats, const QString &code)
+QString countryName(const QString &code, const AddressFormats &formats)
 {
+    if (const QString name = ownCountryNames().value(code).toString(); !name.isEmpty())
+        return name;
     if (const QString &name = formats.of(code).displayName; !name.isEmpty())
         return name;
     const QLocale::Territory territory = QLocale::codeToTerritory(code);
@@ -90,10 +108,10 @@ CountryChoices countryChoices(const AddressFormats &formats, const QStringList &
 {
     CountryChoices choices;
     for (const QString &code : household)
-        choices.household.push_back({code, countryName(formats, code)});
+        choices.household.push_back({code, countryName(code, formats)});
     for (const AddressFormat &format : formats.formats)
         if (!household.contains(format.country))
-            choices.others.push_back({format.country, countryName(formats, format.country)});
+            choices.others.push_back({format.country, countryName(format.country, formats)});
     std::sort(choices.others.begin(), choices.others.end(),
               [](const CountryChoice &a, const CountryChoice &b) { return QString::localeAwareCompare(a.name, b.name) < 0; });
     return choices;

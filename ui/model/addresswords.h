@@ -10,7 +10,8 @@ namespace linedesk {
 
 /// The server's own words win; a label that it leaves out is the console's for that field of that country.
 QString addressLabel(const AddressFieldFormat &field, const QString &country);
-QString countryName(const AddressFormats &formats, const QString &code);
+/// In the agent's language; a country that the table of names lacks by the server's name for it. A code that is none stays as it is.
+QString countryName(const QString &code, const AddressFormats &formats = {});
 
 struct CountryChoice {
     QString code, name;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/domainwords.h"
 
+#include "model/addresswords.h"
 #include "rules/cardrules.h"
 
 #include <QLocale>
@@ -217,8 +218,7 @@ QStringList addressLines(const AddressValues &values)
         add(values[field]);
     add(placeLine(values));
     add(values[AddressField::County]);
-    const QLocale::Territory country = QLocale::codeToTerritory(values[AddressField::Country]);
-    add(country == QLocale::AnyTerritory ? values[AddressField::Country] : QLocale::territoryToString(country));
+    add(countryName(values[AddressField::Country]));
     return lines;
 }
 

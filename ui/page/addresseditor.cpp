@@ -91,7 +91,7 @@ void AddressEditor::addCountry()
     for (const auto &[code, name] : choices.others)
         combo->add(name, code);
     if (combo->findData(m_form->country()) < 0)
-        combo->add(countryName(m_form->formats(), m_form->country()), m_form->country());
+        combo->add(countryName(m_form->country(), m_form->formats()), m_form->country());
     combo->setCurrentIndex(combo->findData(m_form->country()));
     connect(combo, &QComboBox::activated, m_form, [this, combo] { m_form->setCountry(combo->currentData().toString()); });
     addRow(QStringLiteral("country"), tr("&Country"), combo);

@@ -49,6 +49,19 @@ private Q_SLOTS:
             for (const AddressFieldFormat &field : format.fields)
                 QCOMPARE(addressLabel(field, format.country), QLatin1String("<") + field.label + u'>');
     }
+    // A bug once: countries were English in every language.
+    void shouldNameCountriesInTheAgentsLanguage()
+    {
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Austria));
+        for (const AddressFormat &format : builtInAddressFormats().formats)
+            QVERIFY2(countryName(format.country) != format.country, qPrintable(format.country));
+        QCOMPARE(countryName(QStringLiteral("CH")), QStringLiteral("Schweiz"));
+        QCOMPARE(countryName(QStringLiteral("?")), QStringLiteral("?"));
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        QCOMPARE(countryName(QStringLiteral("CH")), QStringLiteral("Switzerland"));
+        QLocale::setDefault(before);
+    }
     void shouldLetTheServersWordsWin()
     {
         MarkingTranslator translator;
@@ -89,10 +102,10 @@ private Q_SLOTS:
         AddressFormats server;
         server.formats = {{QStringLiteral("DE"), QStringLiteral("Deutschland"), {}}, {QStringLiteral("FR"), {}, {}}};
 
-        QCOMPARE(countryName(server, QStringLiteral("DE")), QStringLiteral("Deutschland"));
-        QCOMPARE(countryName(server, QStringLiteral("FR")), QStringLiteral("France"));
-        QCOMPARE(countryName(server, QStringLiteral("JP")), QStringLiteral("Japan"));
-        QCOMPARE(countryName(server, QStringLiteral("ZZ")), QStringLiteral("ZZ"));
+        QCOMPARE(countryName(QStringLiteral("DE"), server), QStringLiteral("Deutschland"));
+        QCOMPARE(countryName(QStringLiteral("FR"), server), QStringLiteral("France"));
+        QCOMPARE(countryName(QStringLiteral("JP"), server), QStringLiteral("Japan"));
+        QCOMPARE(countryName(QStringLiteral("ZZ"), server), QStringLiteral("ZZ"));
     }
     void shouldPutTheHouseholdsCountriesFirst()
     {
