@@ -51,7 +51,7 @@ bool TroubleTour::readOnlyAPart()
         !findRosa(false) || !shows("stopReadingButton"))
         return false;
     picture("being-read");
-    if (!says("partialMessage", "stored cards could not be read"))
+    if (!says("partialMessage", "Commerce keeps could not be read"))
         return false;
     picture("partly-read");
     QTest::mouseClick(find("partialMessage")->findChild<QPushButton *>(), Qt::LeftButton);

@@ -4,6 +4,7 @@
 
 #include "base/call.h"
 #include "domain/account.h"
+#include "domain/contact.h"
 #include "domain/customercontext.h"
 #include "rules/addressformat.h"
 
@@ -35,10 +36,29 @@ struct AccountChange {
         std::vector<std::pair<QString BankDetails::*, QString>> bank; // an empty text clears the detail
         friend bool operator==(const BillingProfileChange &, const BillingProfileChange &) = default;
     };
+    struct RoleChange {
+        ContactId contactId;
+        Role role = Role::None; // none: off the account
+        friend bool operator==(const RoleChange &, const RoleChange &) = default;
+    };
     int version = Account::NoVersion; // of the last read
+    std::optional<QString> name;
+    std::optional<AccountStatus> status;
+    std::optional<ContactId> primaryContact;
+    std::vector<RoleChange> contacts;              // a supervisor's (CONTRACT 11.2)
+    std::optional<std::vector<AccountLink>> links; // the whole list, on a customer account
     std::vector<AddressChange> addresses;
     std::vector<BillingProfileChange> billingProfiles;
     friend bool operator==(const AccountChange &, const AccountChange &) = default;
+};
+
+/// An account to be made (CONTRACT 4.5): a customer account, or a child of the one in the same request or of one that is there.
+struct NewAccount {
+    AccountType type = AccountType::Customer;
+    QString name;
+    AccountId parentId; // of a child; empty: the customer account of this request
+    std::vector<AccountChange::AddressChange> addresses;
+    friend bool operator==(const NewAccount &, const NewAccount &) = default;
 };
 
 struct AccountsAnswer {
@@ -53,6 +73,9 @@ public:
     /// Card profiles can be made, and their card replaced; where not, the nickname is all that changes (CONTRACT A7).
     virtual bool canChangeCards() const { return true; }
 
+    /// Roles and states of accounts can be changed (CONTRACT A7).
+    virtual bool canChangeRoles() const { return true; }
+
     virtual Call<ContactId> queryContact(const ProfileId &profile) = 0;
     /// The accounts from `offset` on, at most `limit` of them; 0: all.
     virtual Call<AccountsOfContact> queryAccounts(const CustomerContext &customer, int offset, int limit) = 0;
@@ -64,6 +87,11 @@ public:
     /// `key`: one per user intention (CONTRACT 2.6).
     virtual Call<AccountsAnswer> updateAccount(const CustomerContext &customer, const AccountId &account,
                                                const AccountChange &change, const QByteArray &key) = 0;
+    /// All of them or none, with the contact in context as admin of each.
+    virtual Call<AccountsAnswer> createAccounts(const CustomerContext &customer, const std::vector<NewAccount> &accounts,
+                                                const QByteArray &key) = 0;
+    /// The CRM's contact for a profile: found by source, by e-mail, or made (CONTRACT 4.3). Harmless when done twice.
+    virtual Call<ContactId> createContact(const Contact &contact, const QByteArray &key) = 0;
     virtual Call<AddressFormats> addressFormats() = 0;
 };
 

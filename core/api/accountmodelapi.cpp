@@ -3,6 +3,7 @@
 
 #include "api/adapter.h"
 #include "api/wireaccounts.h"
+#include "api/wireaccountwrites.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -83,17 +84,42 @@ Call<AccountsAnswer> AccountModelApi::updateAccount(const CustomerContext &custo
         QStringLiteral("/contacts/{contactId}/accounts/{accountId}"), customer.profileId);
     if (change.version != Account::NoVersion)
         update.headers.emplace_back("If-Match", '"' + QByteArray::number(change.version) + '"');
-    update.headers.emplace_back("Idempotency-Key", key);
-    if (m_site.can.minimal)
-        update.headers.emplace_back("Prefer", "return=minimal");
     update.text = writeChange(change);
-    return m_http.send(std::move(update))
+    return sendWrite(std::move(update), key);
+}
+
+Call<AccountsAnswer> AccountModelApi::createAccounts(const CustomerContext &customer, const std::vector<NewAccount> &accounts,
+                                                     const QByteArray &key)
+{
+    HttpRequest create = request(Method::Post, QStringLiteral("/contacts/%1/accounts").arg(escaped(customer.contactId.text())),
+                                 QStringLiteral("/contacts/{contactId}/accounts"), customer.profileId);
+    create.text = writeNewAccounts(accounts, customer.contactId);
+    return sendWrite(std::move(create), key);
+}
+
+Call<AccountsAnswer> AccountModelApi::sendWrite(HttpRequest request, const QByteArray &key)
+{
+    request.headers.emplace_back("Idempotency-Key", key);
+    if (m_site.can.minimal)
+        request.headers.emplace_back("Prefer", "return=minimal");
+    return m_http.send(std::move(request))
         .map(decoded<AccountsAnswer>(true, [hasVersions = m_site.can.etag](const HttpResponse &response) {
             return readAccounts(response.body).map([&](AccountsOfContact accounts) {
                 accounts.isOnlyChanges = response.header("Preference-Applied").contains("return=minimal");
                 return AccountsAnswer{withVersions(std::move(accounts), hasVersions), response.requestId};
             });
         }));
+}
+
+Call<ContactId> AccountModelApi::createContact(const Contact &contact, const QByteArray &key)
+{
+    const QString path = QStringLiteral("/contacts");
+    HttpRequest create = request(Method::Post, path, path, contact.profileId);
+    create.headers.emplace_back("Idempotency-Key", key);
+    create.text = "{}"; // what it takes from the profile is what it would be told (CONTRACT 4.3)
+    return m_http.send(std::move(create)).map(decoded<ContactId>(true, [](const HttpResponse &response) {
+        return readContactLink(response.body);
+    }));
 }
 
 Call<AddressFormats> AccountModelApi::addressFormats()

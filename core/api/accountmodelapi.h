@@ -19,10 +19,14 @@ public:
     Call<std::vector<AccountFound>> findByNumber(const QString &number, int limit) override;
     Call<AccountsAnswer> updateAccount(const CustomerContext &customer, const AccountId &account, const AccountChange &change,
                                        const QByteArray &key) override;
+    Call<AccountsAnswer> createAccounts(const CustomerContext &customer, const std::vector<NewAccount> &accounts,
+                                        const QByteArray &key) override;
+    Call<ContactId> createContact(const Contact &contact, const QByteArray &key) override;
     Call<AddressFormats> addressFormats() override;
 
 private:
     Call<AccountsOfContact> sendForAccounts(HttpRequest request);
+    Call<AccountsAnswer> sendWrite(HttpRequest request, const QByteArray &key);
     HttpRequest request(Method method, const QString &path, const QString &pathTemplate, const ProfileId &profile) const;
 
     HttpClient &m_http;

@@ -3,6 +3,7 @@
 
 #include "api/adapter.h"
 #include "api/wireaccounts.h"
+#include "api/wireaccountwrites.h"
 #include "api/wirereader.h"
 
 namespace linedesk {
@@ -16,6 +17,8 @@ struct Flow {
 constexpr Flow flows[] = {
     {"QUERY_CONTACTS", "/ic/api/integration/v1/flows/rest/OCC_OEC_GET_PROFILE_SSE/1.0/contacts"},
     {"QUERY_ACCOUNTS", "/ic/api/integration/v1/flows/rest/OCC_OEC_GET_ACCNT_DETLS_PROF_SSE/1.0/accounts"},
+    {"CREATE_CONTACT", "/ic/api/integration/v1/flows/rest/OCC_OEC_CONTACT_CREATE_SSE/1.0/contacts"},
+    {"CREATE_ACCOUNTS", "/ic/api/integration/v1/flows/rest/OCC_OEC_ACCOUNT_CREATE_SSE/1.0/contacts/{currentContactId}/accounts"},
     {"UPDATE_ACCOUNT",
      "/ic/api/integration/v1/flows/rest/OCC_OEC_ACCOUNT_UPDATE_SSE/1.0/contacts/{currentContactId}/accounts/{accountId}"},
     {"ACCOUNT_STRUCTURE", "/ic/api/integration/v1/flows/rest/OCC_OEC_ACCNT_STRUCTURE/1.0/accounts/{accountId}/structure"},
@@ -154,17 +157,41 @@ Call<AccountsAnswer> IntegrationApi::updateAccount(const CustomerContext &custom
     HttpRequest update =
         request(Method::Put, "UPDATE_ACCOUNT",
                 {{QStringLiteral("currentContactId"), customer.contactId.text()}, {QStringLiteral("accountId"), account.text()}});
-    update.headers.emplace_back("Idempotency-Key", key);
-    if (m_site.can.minimal)
-        update.headers.emplace_back("Prefer", "return=minimal");
     update.text = writeFlowChange(change, customer.profileId);
-    return send(std::move(update))
+    return sendWrite(std::move(update), customer, key);
+}
+
+Call<AccountsAnswer> IntegrationApi::createAccounts(const CustomerContext &customer, const std::vector<NewAccount> &accounts,
+                                                    const QByteArray &key)
+{
+    HttpRequest create =
+        request(Method::Post, "CREATE_ACCOUNTS", {{QStringLiteral("currentContactId"), customer.contactId.text()}});
+    create.text = writeFlowNewAccounts(accounts, customer);
+    return sendWrite(std::move(create), customer, key);
+}
+
+Call<AccountsAnswer> IntegrationApi::sendWrite(HttpRequest request, const CustomerContext &customer, const QByteArray &key)
+{
+    request.headers.emplace_back("Idempotency-Key", key);
+    if (m_site.can.minimal)
+        request.headers.emplace_back("Prefer", "return=minimal");
+    return send(std::move(request))
         .map(fromFlow<AccountsAnswer>(true, [customer, has = m_site.can.etag](const HttpResponse &response) {
             return readFlowAccounts(response.body, customer).map([&](AccountsOfContact accounts) {
                 accounts.isOnlyChanges = response.header("Preference-Applied").contains("return=minimal");
                 return AccountsAnswer{withVersions(std::move(accounts), has), response.requestId};
             });
         }));
+}
+
+Call<ContactId> IntegrationApi::createContact(const Contact &contact, const QByteArray &key)
+{
+    HttpRequest create = request(Method::Post, "CREATE_CONTACT");
+    create.headers.emplace_back("Idempotency-Key", key);
+    create.text = writeFlowContact(contact);
+    return send(std::move(create)).map(fromFlow<ContactId>(true, [](const HttpResponse &response) {
+        return readFlowNewContact(response.body);
+    }));
 }
 
 Call<AddressFormats> IntegrationApi::addressFormats()

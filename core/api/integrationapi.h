@@ -22,6 +22,7 @@ public:
     bool wasRefused() const { return *m_wasRefused; }
 
     bool canChangeCards() const override { return false; }
+    bool canChangeRoles() const override { return false; }
     Call<ContactId> queryContact(const ProfileId &profile) override;
     Call<AccountsOfContact> queryAccounts(const CustomerContext &customer, int offset, int limit) override;
     Call<AccountsOfContact> readStructure(const CustomerContext &customer, const AccountId &account, int offset,
@@ -29,11 +30,15 @@ public:
     Call<std::vector<AccountFound>> findByNumber(const QString &number, int limit) override;
     Call<AccountsAnswer> updateAccount(const CustomerContext &customer, const AccountId &account, const AccountChange &change,
                                        const QByteArray &key) override;
+    Call<AccountsAnswer> createAccounts(const CustomerContext &customer, const std::vector<NewAccount> &accounts,
+                                        const QByteArray &key) override;
+    Call<ContactId> createContact(const Contact &contact, const QByteArray &key) override;
     /// There is no such flow: an empty table, so that the built-in one is used.
     Call<AddressFormats> addressFormats() override;
 
 private:
     Call<HttpResponse> send(HttpRequest request);
+    Call<AccountsAnswer> sendWrite(HttpRequest request, const CustomerContext &customer, const QByteArray &key);
     Call<AccountsOfContact> sendForAccounts(HttpRequest request, const CustomerContext &customer);
     HttpRequest request(Method method, const char *flow, const QMap<QString, QString> &parameters = {}) const;
 

@@ -4,10 +4,6 @@
 #include "api/wirereader.h"
 #include "api/wirewords.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-
 #include <algorithm>
 
 namespace linedesk {
@@ -48,15 +44,6 @@ Address readAddress(const WireObject &object)
     return address;
 }
 
-/// How the extension and the flows call the same card (CONTRACT section 5).
-struct CardWords {
-    const char *id, *number, *type, *name, *nickname;
-    bool isFlow;
-};
-constexpr CardWords extensionWords{"creditCardId",          "creditCardNumber",   "creditCardType",
-                                   "creditCardContactName", "creditCardNickname", false};
-constexpr CardWords flowWords{"cardId", "maskedCardNumber", "cardType", "nameOnCard", "cardNickname", true};
-
 PaymentMethod readMethod(const WireObject &object, bool isFlow)
 {
     if (!isFlow)
@@ -77,7 +64,7 @@ CardExpiry readExpiry(const WireObject &object, bool isFlow)
     return parts.size() == 2 ? CardExpiry{parts[1].toInt(), parts[0].toInt()} : CardExpiry{};
 }
 
-BillingProfile readBillingProfile(const WireObject &object, const CardWords &words)
+BillingProfile readBillingProfile(const WireObject &object, const wire::CardWords &words)
 {
     BillingProfile profile;
     profile.id = BillingProfileId(object.text("billingProfileId"));
@@ -123,7 +110,7 @@ AccountType readAccountType(const WireObject &object)
     return wordOf(object, "accountType", wire::accountTypes, AccountType::Customer);
 }
 
-Account readAccount(const WireObject &object, const CardWords &words)
+Account readAccount(const WireObject &object, const wire::CardWords &words)
 {
     Account account;
     account.id = AccountId(object.text("accountId"));
@@ -148,71 +135,6 @@ Account readAccount(const WireObject &object, const CardWords &words)
     return account;
 }
 
-// An empty text clears what is stored (CONTRACT 2.2).
-QJsonValue textOrNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
-}
-
-QJsonObject toJson(const AccountChange::AddressChange &change)
-{
-    QJsonObject object;
-    if (!change.id.isEmpty())
-        object.insert(QLatin1String("addressId"), change.id.text());
-    if (change.nickname)
-        object.insert(QLatin1String("nickname"), textOrNull(*change.nickname));
-    for (const auto &[field, value] : change.values)
-        object.insert(wire::text(wire::addressFields, field), textOrNull(value));
-    if (change.types) {
-        QJsonArray types;
-        if (change.types->first)
-            types.append(QLatin1String("SHIP_TO"));
-        if (change.types->second)
-            types.append(QLatin1String("BILL_TO"));
-        object.insert(QLatin1String("types"), types);
-    }
-    if (change.isDefaultShipping)
-        object.insert(QLatin1String("defaultShippingAddress"), *change.isDefaultShipping);
-    if (change.isDefaultBilling)
-        object.insert(QLatin1String("defaultBillingAddress"), *change.isDefaultBilling);
-    return object;
-}
-
-QJsonObject toJson(const AccountChange::BillingProfileChange &change)
-{
-    QJsonObject object;
-    const auto put = [&](const char *key, const QString &text) {
-        if (!text.isEmpty())
-            object.insert(QLatin1String(key), text);
-    };
-    put("billingProfileId", change.id.text());
-    if (change.name)
-        object.insert(QLatin1String("billingProfileName"), textOrNull(*change.name));
-    if (change.isDefault)
-        object.insert(QLatin1String("isDefault"), *change.isDefault);
-    if (change.delivery)
-        put("billDeliveryMethod", wire::text(wire::deliveries, *change.delivery));
-    if (change.frequency)
-        put("billingFrequency", wire::text(wire::frequencies, *change.frequency));
-    if (change.method)
-        put("paymentMethod", wire::text(wire::paymentMethods, *change.method));
-    if (change.card) {
-        put("creditCardId", change.card->id.text());
-        put("creditCardNumber", change.card->maskedNumber);
-        put("creditCardType", wire::text(wire::brands, change.card->brand));
-        put("creditCardContactName", change.card->nameOnCard);
-        if (change.card->expiry.isKnown()) {
-            put("creditCardExpiryMonth", QStringLiteral("%1").arg(change.card->expiry.month, 2, 10, QLatin1Char('0')));
-            put("creditCardExpiryYear", QString::number(change.card->expiry.year));
-        }
-    }
-    if (change.cardNickname)
-        object.insert(QLatin1String("creditCardNickname"), textOrNull(*change.cardNickname));
-    for (const auto &[detail, value] : change.bank)
-        object.insert(wire::text(wire::bankDetails, detail), textOrNull(value));
-    return object;
-}
-
 // The part of both envelopes that is about pages (CONTRACT 2.5, A5).
 void readPaging(const WireObject &object, AccountsOfContact &answer)
 {
@@ -232,7 +154,7 @@ Result<AccountsOfContact> readAccounts(QByteArrayView body)
         answer.contactId = ContactId(object.optionalText("contactId"));
         if (!object.has("items"))
             object.fail("items", "missing");
-        object.each("items", [&](const WireObject &one) { answer.accounts.push_back(readAccount(one, extensionWords)); });
+        object.each("items", [&](const WireObject &one) { answer.accounts.push_back(readAccount(one, wire::extensionWords)); });
         readPaging(object, answer);
     });
     if (!read)
@@ -250,7 +172,7 @@ Result<AccountsOfContact> readFlowAccounts(QByteArrayView body, const CustomerCo
         if (!object.has("accounts"))
             object.fail("accounts", "missing");
         object.each("accounts", [&](const WireObject &one) {
-            Account account = readAccount(one, flowWords);
+            Account account = readAccount(one, wire::flowWords);
             for (const AccountContact &person : account.contacts)
                 if (person.contactId == customer.contactId)
                     account.role = person.role;
@@ -271,6 +193,19 @@ Result<ContactId> readFlowContact(QByteArrayView body)
         if (!object.has("contacts"))
             object.fail("contacts", "missing");
         object.each("contacts", [&](const WireObject &one) { id = ContactId(one.text("contactId")); });
+    });
+    if (!read)
+        return unexpected(read.error());
+    return id;
+}
+
+Result<ContactId> readFlowNewContact(QByteArrayView body)
+{
+    ContactId id;
+    const auto read = readWire(body, [&](const WireObject &object) {
+        if (!object.has("contact"))
+            object.fail("contact", "missing");
+        object.object("contact", [&](const WireObject &one) { id = ContactId(one.text("contactId")); });
     });
     if (!read)
         return unexpected(read.error());
@@ -303,55 +238,6 @@ Result<ContactId> readContactLink(QByteArrayView body)
     if (!read)
         return unexpected(read.error());
     return id;
-}
-
-static QJsonObject changeObject(const AccountChange &change)
-{
-    QJsonObject body;
-    if (change.version != Account::NoVersion)
-        body.insert(QLatin1String("version"), change.version);
-    QJsonArray addresses, profiles;
-    for (const auto &one : change.addresses)
-        addresses.append(toJson(one));
-    for (const auto &one : change.billingProfiles)
-        profiles.append(toJson(one));
-    if (!addresses.isEmpty())
-        body.insert(QLatin1String("addresses"), addresses);
-    if (!profiles.isEmpty())
-        body.insert(QLatin1String("billingProfiles"), profiles);
-    return body;
-}
-
-QByteArray writeChange(const AccountChange &change)
-{
-    return QJsonDocument(changeObject(change)).toJson(QJsonDocument::Compact);
-}
-
-QByteArray writeFlowChange(const AccountChange &change, const ProfileId &profile)
-{
-    QJsonObject body = changeObject(change);
-    body.insert(QLatin1String("profileId"), profile.text());
-    QJsonArray profiles;
-    for (const QJsonValue &one : body.take(QLatin1String("billingProfiles")).toArray()) {
-        QJsonObject object = one.toObject();
-        const QJsonValue nickname = object.take(QLatin1String(extensionWords.nickname));
-        // A card stays what it is: the token that would belong to another one never reaches the console (CONTRACT A7).
-        for (const char *key : {extensionWords.id, extensionWords.number, extensionWords.type, extensionWords.name,
-                                "creditCardExpiryMonth", "creditCardExpiryYear"})
-            object.remove(QLatin1String(key));
-        const QJsonValue method = object.take(QLatin1String("paymentMethod"));
-        const bool isBank = method.toString() == wire::text(wire::paymentMethods, PaymentMethod::BankTransfer);
-        if (!method.isUndefined())
-            object.insert(QLatin1String("paymentMethod"), isBank ? QLatin1String("BankTransfer") : QLatin1String("Card"));
-        if (!method.isUndefined() && !isBank)
-            object.insert(QLatin1String("cardPaymentMethod"), method);
-        if (!nickname.isUndefined())
-            object.insert(QLatin1String(flowWords.nickname), nickname);
-        profiles.append(object);
-    }
-    if (!profiles.isEmpty())
-        body.insert(QLatin1String("billingProfiles"), profiles);
-    return QJsonDocument(body).toJson(QJsonDocument::Compact);
 }
 
 Result<AddressFormats> readAddressFormats(QByteArrayView body)

@@ -48,6 +48,15 @@ inline constexpr Word<QString BankDetails::*> bankDetails[] = {
     {&BankDetails::bankAddress, "bankAddress"},         {&BankDetails::iban, "bankIban"},
     {&BankDetails::swiftCode, "bankSwiftCode"}};
 
+/// How the extension and the flows call the same card (CONTRACT section 5).
+struct CardWords {
+    const char *id, *number, *type, *name, *nickname;
+    bool isFlow;
+};
+inline constexpr CardWords extensionWords{"creditCardId",          "creditCardNumber",   "creditCardType",
+                                          "creditCardContactName", "creditCardNickname", false};
+inline constexpr CardWords flowWords{"cardId", "maskedCardNumber", "cardType", "nameOnCard", "cardNickname", true};
+
 template <class T, size_t N> const T *find(const Word<T> (&words)[N], const QString &text)
 {
     for (const Word<T> &word : words)

@@ -36,7 +36,8 @@ constexpr Capability capabilities[] = {{"etag", &ServerCapabilities::etag},
 constexpr QLatin1String environments[] = {QLatin1String("production"), QLatin1String("test"), QLatin1String("training")};
 
 // Keys of the extension's own configuration (CONTRACT 4.8).
-constexpr const char *flowKeys[] = {"QUERY_CONTACTS", "QUERY_ACCOUNTS", "UPDATE_ACCOUNT", "ACCOUNT_STRUCTURE", "ACCOUNT_SEARCH"};
+constexpr const char *flowKeys[] = {"QUERY_CONTACTS", "CREATE_CONTACT",    "QUERY_ACCOUNTS", "CREATE_ACCOUNTS",
+                                    "UPDATE_ACCOUNT", "ACCOUNT_STRUCTURE", "ACCOUNT_SEARCH"};
 
 /// Takes members out of an object one by one, so that what is left at the end is what nobody knows.
 class Members {

@@ -46,7 +46,11 @@ bool areAsTheyWere(const std::vector<Record> &before, const std::vector<Record> 
 bool isAsItWas(const Account &before, const std::vector<Account> &all, const AccountChange &change)
 {
     const Account *now = recordOf(all, before.id);
-    return now && areAsTheyWere(before.addresses, now->addresses, change.addresses) &&
+    const auto is = [&](const auto &wanted, auto Account::*member) { return !wanted || before.*member == now->*member; };
+    return now && is(change.name, &Account::name) && is(change.status, &Account::status) &&
+           is(change.primaryContact, &Account::primaryContactId) && is(change.links, &Account::links) &&
+           (change.contacts.empty() || before.contacts == now->contacts) &&
+           areAsTheyWere(before.addresses, now->addresses, change.addresses) &&
            areAsTheyWere(before.billingProfiles, now->billingProfiles, change.billingProfiles);
 }
 

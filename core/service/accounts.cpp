@@ -7,6 +7,8 @@
 #include "service/runningwrites.h"
 #include "service/settlewrite.h"
 
+#include <algorithm>
+
 namespace linedesk {
 
 namespace {
@@ -32,6 +34,34 @@ AccountChange::AddressChange changeOf(const Address &stored, const Address &afte
         change.isDefaultShipping = after.isDefaultShipping;
     if (after.isDefaultBilling != before.isDefaultBilling)
         change.isDefaultBilling = after.isDefaultBilling;
+    return change;
+}
+
+AccountChange changeOf(const Account &before, const Account &after)
+{
+    AccountChange change;
+    if (after.name != before.name)
+        change.name = after.name;
+    if (after.status != before.status)
+        change.status = after.status;
+    if (after.primaryContactId != before.primaryContactId)
+        change.primaryContact = after.primaryContactId;
+    if (after.links != before.links)
+        change.links = after.links;
+    const auto roleIn = [](const Account &account, const ContactId &id) {
+        for (const AccountContact &one : account.contacts)
+            if (one.contactId == id)
+                return one.role;
+        return Role::None;
+    };
+    for (const AccountContact &one : after.contacts)
+        if (one.role != roleIn(before, one.contactId))
+            change.contacts.push_back({one.contactId, one.role});
+    for (const AccountContact &one : before.contacts)
+        if (one.role != Role::None && roleIn(after, one.contactId) == Role::None &&
+            std::none_of(after.contacts.begin(), after.contacts.end(),
+                         [&](const AccountContact &other) { return other.contactId == one.contactId; }))
+            change.contacts.push_back({one.contactId, Role::None});
     return change;
 }
 
@@ -64,21 +94,68 @@ Call<Saved> Accounts::updateAddress(const CustomerContext &customer, const Accou
                                     const Address &after)
 {
     AccountChange change;
-    change.version = account.version;
     change.addresses.push_back(changeOf(before, after));
+    return save(AccountWrite::Address, customer, account, change);
+}
+
+Call<Saved> Accounts::updateAccount(const CustomerContext &customer, const Account &before, const Account &after)
+{
+    return save(AccountWrite::Account, customer, before, changeOf(before, after));
+}
+
+Call<Saved> Accounts::save(AccountWrite what, const CustomerContext &customer, const Account &account, const AccountChange &fields)
+{
+    AccountChange change = fields;
+    change.version = account.version;
+    const QByteArray entry = m_audit.begin(what == AccountWrite::Address ? "updateAddress" : "updateAccount", customer,
+                                           account.id.text(), m_unanswered.keyOf(customer, account.id, change));
+    return m_writes.watch<Saved>(
+        asSaved(saveAccount(m_directory, m_can, customer, account, change, entry)),
+        [this, what, customer, id = account.id, change, entry](const Result<Saved> &result, bool isWatched) {
+            settleWrite(m_audit, entry, result);
+            m_unanswered.note(customer, id, change, entry, result);
+            tell(what, customer, result, isWatched);
+        });
+}
+
+Call<Saved> Accounts::createAccounts(const CustomerContext &customer, const AccountId &parent, const std::vector<Account> &drafts)
+{
+    std::vector<NewAccount> accounts;
+    for (const Account &draft : drafts) {
+        NewAccount &one = accounts.emplace_back();
+        one.type = draft.type;
+        one.name = draft.name;
+        one.parentId = draft.type == AccountType::Customer ? AccountId() : parent;
+        for (const Address &address : draft.addresses)
+            one.addresses.push_back(changeOf(Address(), address));
+    }
     const QByteArray entry =
-        m_audit.begin("updateAddress", customer, account.id.text(), m_unanswered.keyOf(customer, account.id, change));
-    return m_writes.watch<Saved>(asSaved(saveAccount(m_directory, m_can, customer, account, change, entry)),
-                                 [this, customer, id = account.id, change, entry](const Result<Saved> &result, bool isWatched) {
+        m_audit.begin("createAccounts", customer, parent.text(), m_unansweredNew.keyOf(customer, parent, accounts));
+    return m_writes.watch<Saved>(asSaved(m_directory.createAccounts(customer, accounts, entry)),
+                                 [this, customer, parent, accounts, entry](const Result<Saved> &result, bool isWatched) {
                                      settleWrite(m_audit, entry, result);
-                                     m_unanswered.note(customer, id, change, entry, result);
-                                     if (result)
-                                         Q_EMIT accountsChanged(result->accounts);
-                                     if (!isWatched && result)
-                                         Q_EMIT unwatchedSaveDone(customer, *result);
-                                     else if (!isWatched)
-                                         Q_EMIT unwatchedSaveFailed(customer, result.error());
+                                     m_unansweredNew.note(customer, parent, accounts, entry, result);
+                                     tell(AccountWrite::NewAccounts, customer, result, isWatched);
                                  });
+}
+
+void Accounts::tell(AccountWrite what, const CustomerContext &customer, const Result<Saved> &result, bool isWatched)
+{
+    if (result)
+        Q_EMIT accountsChanged(result->accounts);
+    if (!isWatched && result)
+        Q_EMIT unwatchedSaveDone(what, customer, *result);
+    else if (!isWatched)
+        Q_EMIT unwatchedSaveFailed(what, customer, result.error());
+}
+
+Call<ContactId> Accounts::createContact(const Contact &contact)
+{
+    const QByteArray entry = m_audit.begin("createContact", {contact.profileId, {}}, contact.profileId.text());
+    return m_writes.watch<ContactId>(m_directory.createContact(contact, entry),
+                                     [this, entry](const Result<ContactId> &result, bool) {
+                                         m_audit.close(entry, outcomeOf(result), result ? QString() : result.error().requestId);
+                                     });
 }
 
 Call<AddressFormats> Accounts::addressFormats()

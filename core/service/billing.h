@@ -59,7 +59,7 @@ private:
     AuditLog &m_audit;
     RunningWrites &m_writes;
     ServerCapabilities m_can;
-    UnansweredSaves m_unanswered;
+    UnansweredSaves<AccountChange> m_unanswered;
 };
 
 } // namespace linedesk

@@ -88,6 +88,11 @@ Call<ContactsFound> Contacts::find(const QString &text, int limit)
     return besidePeople(std::move(people), m_directory.findByNumber(number, limit));
 }
 
+Call<std::vector<AccountFound>> Contacts::findByNumber(const QString &number, int limit)
+{
+    return m_directory.findByNumber(number, limit);
+}
+
 Call<Contact> Contacts::get(const ProfileId &id)
 {
     return m_occ.getProfile(id).andThen([this](Contact contact) {

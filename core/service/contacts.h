@@ -24,6 +24,9 @@ public:
     Call<ContactsFound> find(const QString &text, int limit);
     bool canFindByNumber() const { return m_can.accountSearch; }
 
+    /// Accounts whose number begins so; at least four characters.
+    Call<std::vector<AccountFound>> findByNumber(const QString &number, int limit);
+
     /// The profile, with the CRM's contact id beside it (QUERY_CONTACTS). An empty contactId means that the CRM does
     /// not know this person yet.
     Call<Contact> get(const ProfileId &id);

@@ -16,15 +16,16 @@ inline Call<Saved> asSaved(Call<AccountsAnswer> answer)
     });
 }
 
+template <class T> AuditLog::Outcome outcomeOf(const Result<T> &result)
+{
+    using Outcome = AuditLog::Outcome;
+    return result ? Outcome::Confirmed : result.error().kind == ErrorKind::Unknown ? Outcome::Unknown : Outcome::Failed;
+}
+
 /// T has a requestId.
 template <class T> void settleWrite(AuditLog &audit, const QByteArray &entry, const Result<T> &result)
 {
-    using Outcome = AuditLog::Outcome;
-    audit.close(entry,
-                result                                      ? Outcome::Confirmed
-                : result.error().kind == ErrorKind::Unknown ? Outcome::Unknown
-                                                            : Outcome::Failed,
-                result ? result->requestId : result.error().requestId);
+    audit.close(entry, outcomeOf(result), result ? result->requestId : result.error().requestId);
 }
 
 } // namespace linedesk

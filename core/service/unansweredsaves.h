@@ -11,16 +11,17 @@
 
 namespace linedesk {
 
-class UnansweredSaves {
+/// `Change`: what was to be done on the account; on none (an empty id), what was to be made.
+template <class Change> class UnansweredSaves {
 public:
     /// The key that exactly this change was sent with; empty: never, or it was answered.
-    QByteArray keyOf(const CustomerContext &customer, const AccountId &account, const AccountChange &change) const
+    QByteArray keyOf(const CustomerContext &customer, const AccountId &account, const Change &change) const
     {
         const auto found = m_last.find({customer.contactId, account});
         return found != m_last.end() && found->second.change == change ? found->second.key : QByteArray();
     }
 
-    void note(const CustomerContext &customer, const AccountId &account, const AccountChange &change, const QByteArray &key,
+    void note(const CustomerContext &customer, const AccountId &account, const Change &change, const QByteArray &key,
               const Result<Saved> &result)
     {
         if (result)
@@ -31,7 +32,7 @@ public:
 
 private:
     struct Sent {
-        AccountChange change;
+        Change change;
         QByteArray key;
     };
     std::map<std::pair<ContactId, AccountId>, Sent> m_last;

@@ -45,6 +45,163 @@
     </message>
 </context>
 <context>
+    <name>linedesk::AccountEditor</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Save for %1</source>
+        <translation>Für %1 speichern</translation>
+    </message>
+    <message>
+        <source>Account saved</source>
+        <translation>Konto gespeichert</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>&amp;State</source>
+        <translation>&amp;Zustand</translation>
+    </message>
+    <message>
+        <source>Accounts are not removed; one that is no longer used becomes inactive.</source>
+        <translation>Konten werden nicht gelöscht; eines, das nicht mehr gebraucht wird, wird inaktiv.</translation>
+    </message>
+    <message>
+        <source>Primary contact</source>
+        <translation>Hauptkontakt</translation>
+    </message>
+    <message>
+        <source>&amp;Primary contact</source>
+        <translation>&amp;Hauptkontakt</translation>
+    </message>
+    <message>
+        <source>Roles on this account</source>
+        <translation>Rollen auf diesem Konto</translation>
+    </message>
+    <message>
+        <source>Somebody of this household</source>
+        <translation>Jemand aus diesem Haushalt</translation>
+    </message>
+    <message>
+        <source>Role of %1</source>
+        <translation>Rolle von %1</translation>
+    </message>
+    <message>
+        <source>&amp;Give a role to</source>
+        <translation>&amp;Rolle geben an</translation>
+    </message>
+    <message>
+        <source>Links to other customers</source>
+        <translation>Verbindungen zu anderen Kunden</translation>
+    </message>
+    <message>
+        <source>Link to %1</source>
+        <translation>Verbindung zu %1</translation>
+    </message>
+    <message>
+        <source>Not linked</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Account number</source>
+        <translation>Kontonummer</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Suche…</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Link to</source>
+        <translation>&amp;Verbinden mit</translation>
+    </message>
+</context>
+<context>
+    <name>linedesk::AccountForm</name>
+    <message>
+        <source>No account has the number %1.</source>
+        <translation>Kein Konto hat die Nummer %1.</translation>
+    </message>
+    <message>
+        <source>%1 is no customer account: only those are linked.</source>
+        <translation>%1 ist kein Kundenkonto: Nur solche werden verbunden.</translation>
+    </message>
+    <message>
+        <source>This is the account itself.</source>
+        <translation>Das ist das Konto selbst.</translation>
+    </message>
+    <message>
+        <source>%1 is linked already.</source>
+        <translation>%1 ist schon verbunden.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Primary contact</source>
+        <translation>Hauptkontakt</translation>
+    </message>
+    <message>
+        <source>Role of %1</source>
+        <translation>Rolle von %1</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>An account keeps at least one admin: give the role to somebody else first.</source>
+        <translation>Ein Konto behält mindestens einen Admin: Geben Sie die Rolle erst jemand anderem.</translation>
+    </message>
+    <message>
+        <source>The primary contact needs a role on this account.</source>
+        <translation>Der Hauptkontakt braucht eine Rolle auf diesem Konto.</translation>
+    </message>
+</context>
+<context>
+    <name>linedesk::AddMenu</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Address for %1</source>
+        <translation>&amp;Adresse für %1</translation>
+    </message>
+    <message>
+        <source>&amp;Billing profile for %1</source>
+        <translation>&amp;Rechnungsprofil für %1</translation>
+    </message>
+    <message>
+        <source>&amp;Service account below %1</source>
+        <translation>&amp;Servicekonto unter %1</translation>
+    </message>
+    <message>
+        <source>B&amp;illing account below %1</source>
+        <translation>Rechnungs&amp;konto unter %1</translation>
+    </message>
+    <message>
+        <source>New &amp;household</source>
+        <translation>Neuer &amp;Haushalt</translation>
+    </message>
+</context>
+<context>
     <name>linedesk::AddressEditor</name>
     <message>
         <source>New address</source>
@@ -303,12 +460,6 @@
         <translation>Schulung: nur öffentliche Testkarten</translation>
     </message>
     <message>
-        <source>Goes to Commerce alone.
-Wiped here once stored.</source>
-        <translation>Geht nur an Commerce. Wird
-hier danach gelöscht.</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -399,6 +550,12 @@ hier danach gelöscht.</translation>
     <message>
         <source>Stop waiting</source>
         <translation>Nicht mehr warten</translation>
+    </message>
+    <message>
+        <source>Goes to Commerce alone.
+Wiped here once sent.</source>
+        <translation>Geht nur an Commerce.
+Hier nach dem Senden gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -776,6 +933,14 @@ hier danach gelöscht.</translation>
         <source>No line to the server since %1. What you typed stays here and is not saved by itself; only the line is tried again, every few seconds.</source>
         <translation>Keine Verbindung zum Server seit %1. Ihre Eingaben bleiben hier und werden nicht von selbst gespeichert; alle paar Sekunden wird nur die Verbindung neu versucht.</translation>
     </message>
+    <message>
+        <source>%1: Account saved</source>
+        <translation>%1: Konto gespeichert</translation>
+    </message>
+    <message>
+        <source>%1: Accounts made</source>
+        <translation>%1: Konten angelegt</translation>
+    </message>
 </context>
 <context>
     <name>linedesk::DetailsPane</name>
@@ -977,18 +1142,33 @@ hier danach gelöscht.</translation>
         <translation>Der Rechner wurde gesperrt oder ging in den Ruhezustand.</translation>
     </message>
     <message numerus="yes">
-        <source>%n customers are open, %1 with edits that are not saved. They are kept here: save them after you have signed in. Signing out drops them.</source>
+        <source>%n customers are open, %1 with edits that are not saved. They are kept here: save them afterwards. Signing out drops them.</source>
         <translation>
-            <numerusform>%n Kunde ist geöffnet, %1 mit Änderungen, die nicht gespeichert sind. Sie bleiben hier erhalten: Speichern Sie nach der Anmeldung. Abmelden verwirft sie.</numerusform>
-            <numerusform>%n Kunden sind geöffnet, %1 mit Änderungen, die nicht gespeichert sind. Sie bleiben hier erhalten: Speichern Sie nach der Anmeldung. Abmelden verwirft sie.</numerusform>
+            <numerusform>%n Kunde ist offen, %1 mit Änderungen, die nicht gespeichert sind. Sie bleiben hier: Speichern Sie sie danach. Abmelden verwirft sie.</numerusform>
+            <numerusform>%n Kunden sind offen, %1 mit Änderungen, die nicht gespeichert sind. Sie bleiben hier: Speichern Sie sie danach. Abmelden verwirft sie.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n saves are not confirmed yet: they go on after you have signed in, and the window says what came of them.</source>
+        <source>%n saves wait for you: they are not confirmed yet, are sent once you have signed in, and the window says what came of them. Signing out drops them.</source>
         <translation>
-            <numerusform>%n Speicherung ist noch nicht bestätigt: Sie geht nach der Anmeldung weiter, und das Fenster sagt, was daraus wurde.</numerusform>
-            <numerusform>%n Speicherungen sind noch nicht bestätigt: Sie gehen nach der Anmeldung weiter, und das Fenster sagt, was daraus wurde.</numerusform>
+            <numerusform>%n Speicherung wartet auf Sie: Sie ist noch nicht bestätigt, wird nach der Anmeldung gesendet, und das Fenster sagt, was daraus wurde. Abmelden verwirft sie.</numerusform>
+            <numerusform>%n Speicherungen warten auf Sie: Sie sind noch nicht bestätigt, werden nach der Anmeldung gesendet, und das Fenster sagt, was daraus wurde. Abmelden verwirft sie.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saves are not confirmed yet: they go on behind the lock, and the window says afterwards what came of them.</source>
+        <translation>
+            <numerusform>%n Speicherung ist noch nicht bestätigt: Sie geht hinter der Sperre weiter, und das Fenster sagt danach, was daraus wurde.</numerusform>
+            <numerusform>%n Speicherungen sind noch nicht bestätigt: Sie gehen hinter der Sperre weiter, und das Fenster sagt danach, was daraus wurde.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Anmeldung…</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
     </message>
 </context>
 <context>
@@ -1126,6 +1306,89 @@ hier danach gelöscht.</translation>
     </message>
 </context>
 <context>
+    <name>linedesk::NewAccountsEditor</name>
+    <message>
+        <source>New service account below %1</source>
+        <translation>Neues Servicekonto unter %1</translation>
+    </message>
+    <message>
+        <source>New billing account below %1</source>
+        <translation>Neues Rechnungskonto unter %1</translation>
+    </message>
+    <message>
+        <source>New household</source>
+        <translation>Neuer Haushalt</translation>
+    </message>
+    <message>
+        <source>Make it for %1</source>
+        <translation>Für %1 anlegen</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>Neues Konto</translation>
+    </message>
+    <message>
+        <source>%1 has the customer account %2 already. A second one is a household of its own: for another place or bill, add a service or billing account to the first.</source>
+        <translation>%1 hat schon das Kundenkonto %2. Ein zweites ist ein eigener Haushalt: Für einen anderen Ort oder eine andere Rechnung legen Sie ein Service- oder Rechnungskonto unter dem ersten an.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Accounts below it, at the same address</source>
+        <translation>Konten darunter, an derselben Adresse</translation>
+    </message>
+    <message>
+        <source>Add a s&amp;ervice account</source>
+        <translation>S&amp;ervicekonto dazu</translation>
+    </message>
+    <message>
+        <source>Add a &amp;billing account</source>
+        <translation>&amp;Rechnungskonto dazu</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Zuhause</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>Rechnungen</translation>
+    </message>
+    <message>
+        <source>Name of the %1</source>
+        <translation>Name: %1</translation>
+    </message>
+    <message>
+        <source>Leave %1 out</source>
+        <translation>%1 weglassen</translation>
+    </message>
+    <message>
+        <source>The tree afterwards</source>
+        <translation>Der Baum danach</translation>
+    </message>
+    <message>
+        <source>(no name yet)</source>
+        <translation>(noch kein Name)</translation>
+    </message>
+    <message>
+        <source>is there already</source>
+        <translation>ist schon da</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Account made</source>
+        <translation>Konto angelegt</translation>
+    </message>
+    <message>
+        <source>Accounts made</source>
+        <translation>Konten angelegt</translation>
+    </message>
+</context>
+<context>
     <name>linedesk::NodeDetails</name>
     <message>
         <source>Edit</source>
@@ -1170,10 +1433,6 @@ hier danach gelöscht.</translation>
     <message>
         <source>Primary contact</source>
         <translation>Hauptkontakt</translation>
-    </message>
-    <message>
-        <source>Holds</source>
-        <translation>Enthält</translation>
     </message>
     <message>
         <source>People</source>
@@ -1330,6 +1589,10 @@ hier danach gelöscht.</translation>
     <message>
         <source>Accounts without a role for %1; this server does not tell whether there are any</source>
         <translation>Konten ohne Rolle für %1; dieser Server sagt nicht, ob es welche gibt</translation>
+    </message>
+    <message>
+        <source>On this account itself</source>
+        <translation>Auf diesem Konto selbst</translation>
     </message>
 </context>
 <context>
@@ -1638,14 +1901,6 @@ hier danach gelöscht.</translation>
         <translation>Sie haben das Lesen dieses Haushalts abgebrochen. Es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>&amp;Address for %1</source>
-        <translation>&amp;Adresse für %1</translation>
-    </message>
-    <message>
-        <source>&amp;Billing profile for %1</source>
-        <translation>&amp;Rechnungsprofil für %1</translation>
-    </message>
-    <message>
         <source>Filter</source>
         <translation>Filtern</translation>
     </message>
@@ -1682,8 +1937,16 @@ hier danach gelöscht.</translation>
         <translation>Das ist der Haushalt, wie er um %1 gelesen wurde; was gespeichert wurde, bleibt gespeichert. Das neue Lesen hat nicht funktioniert: %2</translation>
     </message>
     <message>
-        <source>Accounts and people are here. The list of stored cards could not be read: %1</source>
-        <translation>Konten und Personen sind da. Die Liste der hinterlegten Karten konnte nicht gelesen werden: %1</translation>
+        <source>Accounts, people and billing profiles are here. Which cards Commerce keeps could not be read: %1</source>
+        <translation>Konten, Personen und Rechnungsprofile sind da. Welche Karten Commerce hat, konnte nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Make known to the CRM</source>
+        <translation>Im CRM anlegen</translation>
+    </message>
+    <message>
+        <source>New household</source>
+        <translation>Neuer Haushalt</translation>
     </message>
 </context>
 <context>
@@ -2121,6 +2384,34 @@ hier danach gelöscht.</translation>
     <message>
         <source>The Integration Cloud has no active flow for this. Tell the IT desk the request number.</source>
         <translation>Die Integration Cloud hat dafür keinen aktiven Ablauf. Nennen Sie der IT die Anfragenummer.</translation>
+    </message>
+    <message>
+        <source>The account was not saved.</source>
+        <translation>Das Konto wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The accounts were not saved.</source>
+        <translation>Die Konten wurden nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The customer was not saved in the CRM.</source>
+        <translation>Der Kunde wurde nicht im CRM gespeichert.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the account was saved.</source>
+        <translation>Es ist nicht bekannt, ob das Konto gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the accounts were saved.</source>
+        <translation>Es ist nicht bekannt, ob die Konten gespeichert wurden.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the customer was saved in the CRM.</source>
+        <translation>Es ist nicht bekannt, ob der Kunde im CRM gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>No answer came. Look it up before you send it again.</source>
+        <translation>Es kam keine Antwort. Sehen Sie nach, bevor Sie noch einmal senden.</translation>
     </message>
 </context>
 <context>

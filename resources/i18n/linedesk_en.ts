@@ -38,17 +38,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n customers are open, %1 with edits that are not saved. They are kept here: save them after you have signed in. Signing out drops them.</source>
+        <source>%n customers are open, %1 with edits that are not saved. They are kept here: save them afterwards. Signing out drops them.</source>
         <translation>
-            <numerusform>%n customer is open, %1 with edits that are not saved. They are kept here: save them after you have signed in. Signing out drops them.</numerusform>
-            <numerusform>%n customers are open, %1 with edits that are not saved. They are kept here: save them after you have signed in. Signing out drops them.</numerusform>
+            <numerusform>%n customer is open, %1 with edits that are not saved. They are kept here: save them afterwards. Signing out drops them.</numerusform>
+            <numerusform>%n customers are open, %1 with edits that are not saved. They are kept here: save them afterwards. Signing out drops them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n saves are not confirmed yet: they go on after you have signed in, and the window says what came of them.</source>
+        <source>%n saves wait for you: they are not confirmed yet, are sent once you have signed in, and the window says what came of them. Signing out drops them.</source>
         <translation>
-            <numerusform>%n save is not confirmed yet: it goes on after you have signed in, and the window says what came of it.</numerusform>
-            <numerusform>%n saves are not confirmed yet: they go on after you have signed in, and the window says what came of them.</numerusform>
+            <numerusform>%n save waits for you: it is not confirmed yet, is sent once you have signed in, and the window says what came of it. Signing out drops it.</numerusform>
+            <numerusform>%n saves wait for you: they are not confirmed yet, are sent once you have signed in, and the window says what came of them. Signing out drops them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saves are not confirmed yet: they go on behind the lock, and the window says afterwards what came of them.</source>
+        <translation>
+            <numerusform>%n save is not confirmed yet: it goes on behind the lock, and the window says afterwards what came of it.</numerusform>
+            <numerusform>%n saves are not confirmed yet: they go on behind the lock, and the window says afterwards what came of them.</numerusform>
         </translation>
     </message>
 </context>

@@ -30,7 +30,7 @@ uploadServerExtension
 """.split("\n")[1:-1]
 # What the console asks; each with at least one request that was held against an example's.
 CLIENT = """login mfaLogin refreshToken logout getCurrentAdminProfile requestPasswordReset sendPasswordReset searchProfiles getProfile
-    listCreditCards addCreditCard queryContacts queryAccounts updateAccount readStructure findAccountsByNumber listAddressFormats""".split()
+    listCreditCards addCreditCard queryContacts createContact queryAccounts createAccounts updateAccount readStructure findAccountsByNumber listAddressFormats""".split()
 ONLY_ASKED = ["verifyToken"]  # without a token, whether somebody is there
 
 

@@ -175,7 +175,7 @@ private Q_SLOTS:
         QVERIFY(m_desk->sky("[{'path': '/ccagentui/v1/profiles/{id}/creditCards', 'status': 500, 'times': 1}]"));
 
         QVERIFY(m_desk->openDana());
-        QVERIFY(m_desk->message("partialMessage").contains(QLatin1String("stored cards could not be read")));
+        QVERIFY(m_desk->message("partialMessage").contains(QLatin1String("Commerce keeps could not be read")));
         QVERIFY(m_desk->weather->cameTrue());
 
         QTest::mouseClick(m_desk->find("partialMessage")->findChild<QPushButton *>(), Qt::LeftButton);

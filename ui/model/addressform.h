@@ -54,10 +54,11 @@ protected:
     bool isStoredAsWanted() const override;
     std::vector<Version> compare() const override;
     void rebaseRecord(bool keepsMine) override;
+    /// As it would be stored.
+    Address outgoing() const;
 
 private:
     void checkField(AddressField field);
-    Address outgoing() const;
     void rebaseOn(Address &ground) const;
 
     Accounts &m_accounts;

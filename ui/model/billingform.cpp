@@ -153,8 +153,8 @@ std::vector<FieldChange> BillingForm::changes() const
             changes.push_back({label, before, after, !hasIssue});
     };
     if (m_draft.isCard()) {
-        add(tr("Card"), isNew() ? QString() : cardTitle(m_before.card),
-            m_draft.card.id.isEmpty() ? QString() : cardTitle(m_draft.card), QStringLiteral("creditCardNumber"));
+        add(tr("Card"), isNew() ? QString() : cardInWords(m_before.card),
+            m_draft.card.id.isEmpty() ? QString() : cardInWords(m_draft.card), QStringLiteral("creditCardNumber"));
         if (m_draft.card.id == m_before.card.id || !m_draft.card.nickname.isEmpty())
             add(tr("Card nickname"), m_draft.card.id == m_before.card.id ? m_before.card.nickname : QString(),
                 m_draft.card.nickname);
@@ -244,7 +244,7 @@ std::vector<RecordForm::Version> BillingForm::compare() const
     };
     using Profile = const BillingProfile &;
     if (m_before.isCard()) {
-        add(tr("Card"), [](Profile p) { return cardTitle(p.card); });
+        add(tr("Card"), [](Profile p) { return cardInWords(p.card); });
         add(tr("Card nickname"), [](Profile p) { return p.card.nickname; });
     } else {
         add(tr("Account number"), [](Profile p) { return maskedText(p.bank.accountNumber); });

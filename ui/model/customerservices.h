@@ -12,6 +12,7 @@ struct CustomerServices {
     Contacts &contacts;
     Accounts &accounts;
     Billing &billing;
+    bool isSupervisor = false; // the agent is one: may change roles (CONTRACT 11.2)
 };
 
 } // namespace linedesk

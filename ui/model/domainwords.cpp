@@ -81,6 +81,12 @@ QString cardTitle(const Card &card)
     return cardBrandWord(card.brand) + QLatin1Char(' ') + Dots + QLatin1Char(' ') + card.lastFour();
 }
 
+QString cardInWords(const Card &card)
+{
+    const QString end = expiryShort(card.expiry, QDate::currentDate());
+    return end.isEmpty() ? cardTitle(card) : cardTitle(card) + QLatin1String(", ") + end;
+}
+
 // In the groups in which the number stands on the card.
 QString maskedCardText(const Card &card)
 {

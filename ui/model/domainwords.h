@@ -25,9 +25,10 @@ QString roleMeaning(Role role); // what the role allows, in half a sentence
 QString linkTypeWord(LinkType type);
 
 QString cardBrandWord(CardBrand brand);
-QString cardTitle(const Card &card);                        // "Visa •••• 1111"
-QString maskedCardText(const Card &card);                   // "Visa •••• •••• •••• 1111"
-QString maskedText(const QString &mask);                    // the wire's x as dots
+QString cardTitle(const Card &card);      // "Visa •••• 1111"
+QString cardInWords(const Card &card);    // "Visa •••• 1111, ends 04/29": two cards may share their last digits
+QString maskedCardText(const Card &card); // "Visa •••• •••• •••• 1111"
+QString maskedText(const QString &mask);  // the wire's x as dots
 QString expiryShort(CardExpiry expiry, const QDate &today); // "ends 04/29", "ended 09/26"
 QString expiryInWords(CardExpiry expiry);                   // "April 2029"
 bool isExpired(CardExpiry expiry, const QDate &today);      // valid to the last day of the month (CONTRACT 3.10)

@@ -11,9 +11,9 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(linedesk::errors)
 };
 
-bool isWrite(Operation operation)
+bool isTyped(Operation operation)
 {
-    return operation == Operation::SaveAddress || operation == Operation::SaveBillingProfile || operation == Operation::StoreCard;
+    return operation >= Operation::SaveAddress && operation <= Operation::CreateAccounts;
 }
 
 QString titleOf(Operation operation)
@@ -25,6 +25,9 @@ QString titleOf(Operation operation)
     case Operation::Open: return Words::tr("This customer could not be read.");
     case Operation::SaveAddress: return Words::tr("The address was not saved.");
     case Operation::SaveBillingProfile: return Words::tr("The billing profile was not saved.");
+    case Operation::SaveAccount: return Words::tr("The account was not saved.");
+    case Operation::CreateAccounts: return Words::tr("The accounts were not saved.");
+    case Operation::CreateContact: return Words::tr("The customer was not saved in the CRM.");
     case Operation::StoreCard: return Words::tr("The card was not stored.");
     }
     return {};
@@ -35,6 +38,9 @@ QString unknownTitle(Operation operation)
     switch (operation) {
     case Operation::SaveAddress: return Words::tr("It is not known whether the address was saved.");
     case Operation::SaveBillingProfile: return Words::tr("It is not known whether the billing profile was saved.");
+    case Operation::SaveAccount: return Words::tr("It is not known whether the account was saved.");
+    case Operation::CreateAccounts: return Words::tr("It is not known whether the accounts were saved.");
+    case Operation::CreateContact: return Words::tr("It is not known whether the customer was saved in the CRM.");
     case Operation::StoreCard: return Words::tr("It is not known whether the card was stored.");
     case Operation::ChangePassword: return Words::tr("It is not known whether the password was changed.");
     default: return titleOf(operation);
@@ -88,7 +94,9 @@ QString unknown(Operation operation)
 {
     switch (operation) {
     case Operation::SaveAddress:
-    case Operation::SaveBillingProfile: return Words::tr("No answer came. Look it up before you save again.");
+    case Operation::SaveBillingProfile:
+    case Operation::SaveAccount: return Words::tr("No answer came. Look it up before you save again.");
+    case Operation::CreateAccounts: return Words::tr("No answer came. Look it up before you send it again.");
     case Operation::StoreCard:
         return Words::tr(
             "No answer came. Read the customer again with F5 and look at the stored cards before you ask for the card again.");
@@ -122,7 +130,7 @@ QString nextStep(const Error &error, Operation operation)
         return isOfCustomer ? Words::tr("The record is gone or unknown. Read the customer again with F5.")
                             : Words::tr("The server does not know this service. Tell the IT desk the request number.");
     case ErrorKind::Conflict:
-        if (error.httpStatus == 412 && (operation == Operation::SaveAddress || operation == Operation::SaveBillingProfile))
+        if (error.httpStatus == 412 && operation >= Operation::SaveAddress && operation <= Operation::SaveAccount)
             return Words::tr("Somebody else has changed this account in the meantime; both versions are being read.");
         if (!error.serverText.isEmpty())
             return error.serverText;
@@ -166,7 +174,7 @@ ErrorText errorText(const Error &error, Operation operation)
     const bool isUnknown = error.kind == ErrorKind::Unknown;
     const QString title = isUnknown ? unknownTitle(operation) : titleOf(operation);
     if (operation != Operation::StoreCard)
-        return {title, nextStep(error, operation) + (isWrite(operation) ? Words::tr(" What you typed is still here.") : QString())};
+        return {title, nextStep(error, operation) + (isTyped(operation) ? Words::tr(" What you typed is still here.") : QString())};
     if (const QString step = cardStep(error); !step.isEmpty())
         return {title, step};
     return {title,

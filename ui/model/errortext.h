@@ -8,7 +8,18 @@
 
 namespace linedesk {
 
-enum class Operation { SignIn, ChangePassword, Find, Open, SaveAddress, SaveBillingProfile, StoreCard };
+enum class Operation {
+    SignIn,
+    ChangePassword,
+    Find,
+    Open,
+    SaveAddress,
+    SaveBillingProfile,
+    SaveAccount,
+    CreateAccounts,
+    CreateContact,
+    StoreCard
+};
 
 struct ErrorText {
     QString title, text;

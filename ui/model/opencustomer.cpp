@@ -191,7 +191,6 @@ void OpenCustomer::takeSaved(AccountsOfContact accounts)
             return;
         if (m_accounts.isReading) // the page with these accounts may be older
             takeAccounts(m_pages.accounts, accounts.accounts);
-        m_accounts.value->readAt = accounts.readAt;
         takeAccounts(m_accounts.value->accounts, std::move(accounts.accounts));
     } else {
         m_accountsCall.cancel(); // a reading that is still on its way may be older than this save

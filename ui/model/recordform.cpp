@@ -43,14 +43,14 @@ void RecordForm::readStored(bool wasUnknown)
 {
     m_read = read().then([this, wasUnknown](Result<AccountsOfContact> answer) {
         if (answer)
-            takeStoredAccount(*answer, wasUnknown);
+            takeRead(*answer, wasUnknown);
         else
             Q_EMIT failed(answer.error());
     });
     Q_EMIT submittingChanged();
 }
 
-void RecordForm::takeStoredAccount(const AccountsOfContact &accounts, bool wasUnknown)
+void RecordForm::takeRead(const AccountsOfContact &accounts, bool wasUnknown)
 {
     const auto found =
         std::find_if(accounts.accounts.begin(), accounts.accounts.end(), [&](const Account &a) { return a.id == m_account.id; });
@@ -60,8 +60,7 @@ void RecordForm::takeStoredAccount(const AccountsOfContact &accounts, bool wasUn
     }
     m_storedAccount = *found;
     if (wasUnknown && isStoredAsWanted()) {
-        m_isOutcomeUnknown = false;
-        Q_EMIT saved(Saved{accounts, m_requestId, accounts.readAt});
+        settle(accounts, true);
         return;
     }
     m_conflict = compare();
@@ -72,8 +71,7 @@ void RecordForm::takeStoredAccount(const AccountsOfContact &accounts, bool wasUn
         m_storedAccount.version == Account::NoVersion ? isElsewhere : m_storedAccount.version == m_account.version;
     if (wasUnknown && isUntouched) {
         m_conflict.clear();
-        m_isOutcomeUnknown = false;
-        Q_EMIT foundUnsaved(m_requestId);
+        settle(accounts, false);
         return;
     }
     if (isElsewhere) {
@@ -82,6 +80,15 @@ void RecordForm::takeStoredAccount(const AccountsOfContact &accounts, bool wasUn
         return;
     }
     Q_EMIT conflictChanged();
+}
+
+void RecordForm::settle(const AccountsOfContact &accounts, bool isSaved)
+{
+    m_isOutcomeUnknown = false;
+    if (isSaved)
+        Q_EMIT saved(Saved{accounts, m_requestId, accounts.readAt});
+    else
+        Q_EMIT foundUnsaved(m_requestId);
 }
 
 void RecordForm::rebase(bool keepsMine)

@@ -58,10 +58,12 @@ protected:
     /// The fields in which opened, stored and draft are not all the same.
     virtual std::vector<Version> compare() const = 0;
     virtual void rebaseRecord(bool keepsMine) = 0;
+    /// What was read after a refusal, or after no answer came.
+    virtual void takeRead(const AccountsOfContact &accounts, bool wasUnknown);
+    void settle(const AccountsOfContact &accounts, bool isSaved);
 
 private:
     void readStored(bool wasUnknown);
-    void takeStoredAccount(const AccountsOfContact &accounts, bool wasUnknown);
     void rebase(bool keepsMine);
 
     const CustomerContext m_customer;

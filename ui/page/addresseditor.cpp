@@ -16,13 +16,18 @@ namespace linedesk {
 using namespace look;
 
 AddressEditor::AddressEditor(AddressForm *form, const QString &customerName, const QStringList &householdCountries, QWidget *parent)
-    : FormEditor(QStringLiteral("map-pin"), form->isNew() ? tr("New address") : tr("Edit address"),
-                 tr("Save for %1").arg(customerName), Operation::SaveAddress, parent),
-      m_form(form), m_householdCountries(householdCountries)
+    : AddressEditor(form, QStringLiteral("map-pin"), form->isNew() ? tr("New address") : tr("Edit address"),
+                    tr("Save for %1").arg(customerName), Operation::SaveAddress, householdCountries, parent)
+{
+    makeRows();
+}
+
+AddressEditor::AddressEditor(AddressForm *form, const QString &symbol, const QString &title, const QString &saveText,
+                             Operation operation, const QStringList &householdCountries, QWidget *parent)
+    : FormEditor(symbol, title, saveText, operation, parent), m_form(form), m_householdCountries(householdCountries)
 {
     setObjectName(QStringLiteral("addressEditor"));
     m_form->setParent(this);
-    makeRows();
     setForm(m_form);
     connect(
         m_form, &AddressForm::formatChanged, this,
@@ -32,11 +37,14 @@ AddressEditor::AddressEditor(AddressForm *form, const QString &customerName, con
                 m_first->setFocus();
         },
         Qt::QueuedConnection); // the box that asked for it is one of the rows
-    connect(m_form, &AddressForm::saved, this, [this](const Saved &saved) {
-        Q_EMIT noticed(Tone::Success, tr("Address saved"), saved.requestId);
-        Q_EMIT finished(m_form->isNew() ? m_form->account().id.text()
-                                        : m_form->account().id.text() + QLatin1Char('/') + m_form->draft().id.text());
-    });
+    connect(m_form, &AddressForm::saved, this, &AddressEditor::tellSaved);
+}
+
+void AddressEditor::tellSaved(const Saved &saved)
+{
+    Q_EMIT noticed(Tone::Success, tr("Address saved"), saved.requestId);
+    Q_EMIT finished(m_form->isNew() ? m_form->account().id.text()
+                                    : m_form->account().id.text() + QLatin1Char('/') + m_form->draft().id.text());
 }
 
 QString AddressEditor::subject() const
@@ -56,6 +64,7 @@ void AddressEditor::makeRows()
 {
     clearRows();
     m_first = nullptr;
+    addRowsBefore();
     addCountry();
     for (const AddressFieldFormat &field : m_form->format().fields) {
         QWidget *editor = makeField(field);
@@ -70,13 +79,19 @@ void AddressEditor::makeRows()
         connect(m_form, &Form::changed, row, showHint);
         showHint();
     }
+    addRowsAfter();
+    finishRows();
+    showIssues();
+}
+
+void AddressEditor::addRowsAfter()
+{
     if (m_form->mayShip())
         addDefaultMark(QStringLiteral("defaultShippingCheck"), tr("&Default shipping address"), m_form->draft().isDefaultShipping,
                        m_form->wasDefaultShipping(), &AddressForm::setDefaultShipping);
     if (m_form->mayBill())
         addDefaultMark(QStringLiteral("defaultBillingCheck"), tr("Default &billing address"), m_form->draft().isDefaultBilling,
                        m_form->wasDefaultBilling(), &AddressForm::setDefaultBilling);
-    finishRows();
 }
 
 void AddressEditor::addCountry()

@@ -17,8 +17,17 @@ public:
     QString subject() const override;
     void focusFirst() override;
 
-private:
+protected:
+    AddressEditor(AddressForm *form, const QString &symbol, const QString &title, const QString &saveText, Operation operation,
+                  const QStringList &householdCountries, QWidget *parent);
     void makeRows();
+    /// Above and below the rows of the address.
+    virtual void addRowsBefore() {}
+    virtual void addRowsAfter();
+    virtual void tellSaved(const Saved &saved);
+    void setFirst(QWidget *first) { m_first = first; }
+
+private:
     void addCountry();
     QWidget *makeField(const AddressFieldFormat &field);
     void addDefaultMark(const QString &objectName, const QString &text, bool isOn, bool isFixed, void (AddressForm::*set)(bool));

@@ -91,11 +91,11 @@ void BillingEditor::addCardRows()
         combo->addItem(tr("Choose a stored card"), QString());
     bool isListed = false;
     for (const Card &card : m_form->cards()) {
-        combo->addItem(cardTitle(card) + QStringLiteral(", ") + expiryShort(card.expiry, QDate::currentDate()), card.id.text());
+        combo->addItem(cardInWords(card), card.id.text());
         isListed = isListed || card.id == m_form->draft().card.id;
     }
     if (!isListed && !m_form->draft().card.id.isEmpty())
-        combo->addItem(cardTitle(m_form->draft().card), m_form->draft().card.id.text());
+        combo->addItem(cardInWords(m_form->draft().card), m_form->draft().card.id.text());
     combo->setCurrentIndex(std::max(0, combo->findData(m_form->draft().card.id.text())));
     combo->setToolTip(combo->currentText()); // a narrow pane shortens it
     connect(combo, &QComboBox::currentTextChanged, combo, &QWidget::setToolTip);

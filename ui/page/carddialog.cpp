@@ -59,7 +59,7 @@ CardDialog::CardDialog(CardForm *form, const Subject &subject, bool isTraining, 
     row->setContentsMargins(space::l, space::m, space::l, space::m);
     row->setSpacing(space::s);
     row->addWidget(new SymbolMark(QStringLiteral("lock-keyhole"), 16, Tone::Neutral));
-    row->addWidget(makeMutedText(tr("Goes to Commerce alone.\nWiped here once stored."), true));
+    row->addWidget(makeMutedText(tr("Goes to Commerce alone.\nWiped here once sent."), true));
     row->addStretch();
     m_cancelButton = makeButton(QStringLiteral("cancelCardButton"), tr("Cancel"));
     m_storeButton = makeButton(QStringLiteral("storeCardButton"), m_storeText, ButtonTone::Primary);

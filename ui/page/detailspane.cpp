@@ -4,11 +4,14 @@
 #include "look/tokens.h"
 #include "model/addresswords.h"
 #include "model/domainwords.h"
+#include "model/errortext.h"
 #include "model/householdrow.h"
 #include "model/identitywords.h"
+#include "page/accounteditor.h"
 #include "page/addresseditor.h"
 #include "page/billingeditor.h"
 #include "page/carddialog.h"
+#include "page/newaccountseditor.h"
 #include "page/nodedetails.h"
 #include "widget/breadcrumb.h"
 #include "widget/controls.h"
@@ -133,6 +136,17 @@ void DetailsPane::edit()
                                m_customer.contact().shortName(), countriesOf(household)));
     else if (const BillingProfile *profile = household.billingProfile(position))
         openBilling(account, *profile);
+    else if (household.isAccount(position))
+        openAccount(account);
+}
+
+void DetailsPane::openAccount(const Account &account)
+{
+    const CustomerServices &services = m_customer.services();
+    auto *form =
+        new AccountForm(services.accounts, services.contacts, m_customer.context(), account,
+                        peopleOf(m_customer.household().household()), services.isSupervisor && services.accounts.canChangeRoles());
+    open(new AccountEditor(form, m_customer.contact().shortName()));
 }
 
 void DetailsPane::openBilling(const Account &account, const BillingProfile &profile)
@@ -153,8 +167,12 @@ void DetailsPane::openBilling(const Account &account, const BillingProfile &prof
         connect(dialog, &CardDialog::stored, editor, [this, editor](const Card &card) {
             editor->takeCard(card);
             Q_EMIT noticed(Tone::Warning,
-                           tr("%1 is stored with Commerce. The billing profile is not changed yet: save it").arg(cardTitle(card)),
+                           tr("%1 is stored with Commerce. The billing profile is not changed yet: save it").arg(cardInWords(card)),
                            {});
+        });
+        connect(form, &Form::failed, editor, [this](const Error &error) {
+            Q_EMIT noticed(error.kind == ErrorKind::Unknown ? Tone::Warning : Tone::Danger,
+                           errorText(error, Operation::StoreCard).title, error.requestId);
         });
         connect(dialog, &CardDialog::stillStoring, editor,
                 [this] { Q_EMIT noticed(Tone::Info, tr("Still storing the card; what comes of it is told here"), {}); });
@@ -184,6 +202,17 @@ void DetailsPane::addBillingProfile(const AccountId &id)
 {
     if (const Account *account = m_customer.account(id); account && !m_editor)
         openBilling(*account, {});
+}
+
+void DetailsPane::addAccounts(AccountType type, const AccountId &parentId)
+{
+    if (m_editor)
+        return;
+    const Account *parent = parentId.isEmpty() ? nullptr : m_customer.account(parentId);
+    const auto &read = m_customer.accounts().value;
+    auto *form = new NewAccountsForm(m_customer.services().accounts, m_customer.context(), type, parent ? *parent : Account(),
+                                     read ? read->accounts : std::vector<Account>(), m_formats);
+    open(new NewAccountsEditor(form, m_customer.contact().shortName(), countriesOf(m_customer.household().household())));
 }
 
 void DetailsPane::save()

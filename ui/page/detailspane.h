@@ -26,6 +26,8 @@ public:
     void edit();
     void addAddress(const AccountId &account);
     void addBillingProfile(const AccountId &account);
+    /// Customer: a household of its own; else below `parent`.
+    void addAccounts(AccountType type, const AccountId &parent);
     void save();
     /// Leaves an editor without work, asks before work is lost, else goes up one node.
     void back();
@@ -44,6 +46,7 @@ private:
     void showPath();
     void open(Editor *editor);
     void closeEditor();
+    void openAccount(const Account &account);
     void openBilling(const Account &account, const BillingProfile &profile);
     void askToDiscard();
 

@@ -108,6 +108,13 @@ FieldRow *FormEditor::addRow(const QString &field, const QString &label, QWidget
     return row;
 }
 
+void FormEditor::addSection(const QString &title)
+{
+    QLabel *label = makeSectionTitle(title);
+    label->setContentsMargins(0, space::s, 0, space::xs);
+    m_rows->addWidget(label);
+}
+
 void FormEditor::clearRows()
 {
     m_fieldRows.clear();
@@ -202,6 +209,8 @@ void FormEditor::showForm()
 
 void FormEditor::showIssues()
 {
+    if (!m_form)
+        return;
     int shown = 0;
     for (auto row = m_fieldRows.begin(); row != m_fieldRows.end(); ++row) {
         const Issue *issue = m_form->issueOf(row.key());

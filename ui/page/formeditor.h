@@ -38,15 +38,16 @@ protected:
     QVBoxLayout *rows() { return m_rows; }
     /// Adds a row for a field; its issues light it.
     FieldRow *addRow(const QString &field, const QString &label, QWidget *editor);
+    void addSection(const QString &title);
     void clearRows();
     /// After the last row: Tab walks the rows from top to bottom, then the buttons.
     void finishRows();
     virtual void takeInput() {} // before a save: what the focused control still holds
     void showForm();
+    void showIssues();
     void showEvent(QShowEvent *event) override;
 
 private:
-    void showIssues();
     void showFailure(const Error &error);
     void focusFirstIssue();
     void showConflict();

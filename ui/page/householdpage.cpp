@@ -40,6 +40,7 @@ HouseholdPage::HouseholdPage(OpenCustomer &customer, const AddressFormats &forma
     connect(m_treePane, &TreePane::editRequested, this, &HouseholdPage::editSelected);
     connect(m_treePane, &TreePane::addAddressRequested, m_detailsPane, &DetailsPane::addAddress);
     connect(m_treePane, &TreePane::addBillingProfileRequested, m_detailsPane, &DetailsPane::addBillingProfile);
+    connect(m_treePane, &TreePane::addAccountsRequested, m_detailsPane, &DetailsPane::addAccounts);
     connect(m_detailsPane, &DetailsPane::nodeRequested, m_treePane, &TreePane::select);
     connect(m_detailsPane, &DetailsPane::leftEditor, m_treePane, &TreePane::focusTree);
     connect(m_detailsPane, &DetailsPane::noticed, this, &HouseholdPage::noticed);

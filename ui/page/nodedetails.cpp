@@ -92,7 +92,8 @@ QWidget *NodeDetails::makeAccount(const Account &account)
 {
     auto [content, column] = makeColumn();
     const bool isUnknown = !account.isAccessible && account.name.isEmpty();
-    addHeading(column, accountSymbol(account.type), isUnknown ? tr("Account that is not shown") : account.name, false);
+    addHeading(column, accountSymbol(account.type), isUnknown ? tr("Account that is not shown") : account.name,
+               account.isAccessible && account.role >= Role::Admin);
     if (!account.isAccessible) {
         auto *message = new InlineMessage(
             Tone::Info, isUnknown
@@ -123,7 +124,7 @@ QWidget *NodeDetails::makeAccount(const Account &account)
             grid->addRow(tr("Primary contact"), person.firstName + QLatin1Char(' ') + person.lastName);
     for (const AccountLink &link : account.links)
         grid->addRow(linkTypeWord(link.type), link.accountName);
-    grid->addSection(tr("Holds"));
+    grid->addSection(tr("On this account itself"));
     grid->addRow(tr("People"), QString::number(account.contacts.size()));
     grid->addRow(tr("Addresses"), QString::number(account.addresses.size()));
     if (account.type != AccountType::Service)

@@ -4,6 +4,7 @@
 #include "look/symbols.h"
 #include "look/tokens.h"
 #include "model/errortext.h"
+#include "page/addmenu.h"
 #include "widget/controls.h"
 #include "widget/inlinemessage.h"
 #include "widget/segmented.h"
@@ -15,7 +16,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
-#include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -62,7 +62,7 @@ TreePane::TreePane(OpenCustomer &customer, QWidget *parent)
     m_patience.setInterval(150);
     connect(&m_patience, &QTimer::timeout, this, &TreePane::showState);
     connect(&m_customer, &OpenCustomer::changed, this, &TreePane::showState);
-    connect(m_state, &StateView::primaryTriggered, &m_customer, &OpenCustomer::read);
+    connect(m_state, &StateView::primaryTriggered, this, &TreePane::takeNextStep);
     m_seconds.setInterval(1000);
     connect(&m_seconds, &QTimer::timeout, this, &TreePane::showReading);
     connectTree();
@@ -155,8 +155,10 @@ QWidget *TreePane::makeBar()
     row->addWidget(expand);
     m_addButton = makeTool(QStringLiteral("addButton"), QStringLiteral("plus"), tr("Add (Ins)"));
     row->addWidget(m_addButton);
-    m_addMenu = new QMenu(this);
-    m_addMenu->setObjectName(QStringLiteral("addMenu"));
+    m_addMenu = new AddMenu(this);
+    connect(m_addMenu, &AddMenu::addressWanted, this, &TreePane::addAddressRequested);
+    connect(m_addMenu, &AddMenu::billingProfileWanted, this, &TreePane::addBillingProfileRequested);
+    connect(m_addMenu, &AddMenu::accountsWanted, this, &TreePane::addAccountsRequested);
     connect(expand, &QToolButton::clicked, &m_customer.household(), &HouseholdModel::expandAll);
     connect(m_addButton, &QToolButton::clicked, this, &TreePane::showAddMenu);
     return bar;
@@ -239,7 +241,7 @@ void TreePane::showState()
                     .arg(when, errorText(*error, Operation::Open).text),
                 error->requestId);
         } else if (m_customer.cards().error) {
-            showProblem(tr("Accounts and people are here. The list of stored cards could not be read: %1")
+            showProblem(tr("Accounts, people and billing profiles are here. Which cards Commerce keeps could not be read: %1")
                             .arg(errorText(*m_customer.cards().error, Operation::Open).text),
                         m_customer.cards().error->requestId);
         } else if (accounts.value->hasMore && !m_customer.isReading()) {
@@ -265,11 +267,11 @@ void TreePane::showState()
                           tr("%1 has a log-in, but no household: accounts are kept in the CRM, and it has no contact for "
                              "this person.")
                               .arg(m_customer.contact().fullName()),
-                          {}, tr("Read again"));
+                          {}, tr("Make known to the CRM"));
         m_stack->setCurrentWidget(m_state);
     } else if (accounts.value) {
         m_state->setState(QStringLiteral("house"), Tone::Neutral, tr("No accounts"),
-                          tr("%1 has no role on any account.").arg(m_customer.contact().fullName()), {}, tr("Read again"));
+                          tr("%1 has no role on any account.").arg(m_customer.contact().fullName()), {}, tr("New household"));
         m_stack->setCurrentWidget(m_state);
     } else {
         m_state->setState(QStringLiteral("circle-pause"), Tone::Neutral, tr("Not read"),
@@ -337,29 +339,34 @@ const Account *TreePane::selectedAccount() const
 
 void TreePane::showAddMenu()
 {
-    fillAddMenu();
-    if (!m_addMenu->isEmpty())
-        m_addMenu->popup(m_addButton->mapToGlobal(QPoint(0, m_addButton->height())));
+    if (!m_customer.accounts().value)
+        return; // not read yet: nobody knows what is there
+    m_addMenu->fill(selectedAccount());
+    m_addMenu->popup(m_addButton->mapToGlobal(QPoint(0, m_addButton->height())));
 }
 
-void TreePane::fillAddMenu()
+// What the button of the state offers.
+void TreePane::takeNextStep()
 {
-    m_addMenu->clear();
-    const Account *account = selectedAccount();
-    if (!account)
-        return;
-    const AccountId id = account->id;
-    const bool mayChange = account->role >= Role::Buyer;
-    QAction *address = m_addMenu->addAction(symbol(QStringLiteral("map-pin")), tr("&Address for %1").arg(account->name), this,
-                                            [this, id] { Q_EMIT addAddressRequested(id); });
-    address->setObjectName(QStringLiteral("addAddressAction"));
-    address->setEnabled(mayChange);
-    if (account->type == AccountType::Service)
-        return; // a service account does not bill (CONTRACT R6)
-    QAction *profile = m_addMenu->addAction(symbol(QStringLiteral("credit-card")), tr("&Billing profile for %1").arg(account->name),
-                                            this, [this, id] { Q_EMIT addBillingProfileRequested(id); });
-    profile->setObjectName(QStringLiteral("addBillingProfileAction"));
-    profile->setEnabled(mayChange);
+    const auto &accounts = m_customer.accounts();
+    if (!accounts.error && m_customer.isUnknownToCrm())
+        makeKnown();
+    else if (!accounts.error && accounts.value && accounts.value->accounts.empty())
+        Q_EMIT addAccountsRequested(AccountType::Customer, {});
+    else
+        m_customer.read();
+}
+
+void TreePane::makeKnown()
+{
+    m_makeKnown = m_customer.services().accounts.createContact(m_customer.contact()).then([this](const Result<ContactId> &made) {
+        if (made) {
+            m_customer.read();
+            return;
+        }
+        const ErrorText text = errorText(made.error(), Operation::CreateContact);
+        showProblem(text.title + QLatin1Char(' ') + text.text, made.error().requestId);
+    });
 }
 
 } // namespace linedesk

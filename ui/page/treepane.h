@@ -10,13 +10,13 @@
 
 class QLabel;
 class QLineEdit;
-class QMenu;
 class QStackedWidget;
 class QToolButton;
 class QVBoxLayout;
 
 namespace linedesk {
 
+class AddMenu;
 class InlineMessage;
 class Segmented;
 class StateView;
@@ -39,6 +39,7 @@ Q_SIGNALS:
     void editRequested();
     void addAddressRequested(const linedesk::AccountId &account);
     void addBillingProfileRequested(const linedesk::AccountId &account);
+    void addAccountsRequested(linedesk::AccountType type, const linedesk::AccountId &parent);
 
 private:
     QWidget *makeReading();
@@ -48,7 +49,8 @@ private:
     QWidget *makeBar();
     void connectTree();
     void showState();
-    void fillAddMenu();
+    void takeNextStep();
+    void makeKnown();
     const Account *selectedAccount() const;
     void followCurrent();
     void selectAgain();
@@ -57,9 +59,10 @@ private:
     QLineEdit *m_filterEdit = nullptr;
     Segmented *m_kinds = nullptr;
     QToolButton *m_addButton = nullptr;
-    QMenu *m_addMenu = nullptr;
+    AddMenu *m_addMenu = nullptr;
     QWidget *m_problem = nullptr;
     QWidget *m_pauseFrame = nullptr;
+    Call<ContactId> m_makeKnown;
     InlineMessage *m_pauseMessage = nullptr;
     QVBoxLayout *m_column = nullptr;
     QStackedWidget *m_stack;

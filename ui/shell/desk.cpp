@@ -35,9 +35,9 @@ namespace linedesk {
 using namespace look;
 
 Desk::Desk(const CustomerServices &services, const Agent &agent, bool isTraining, QWidget *parent)
-    : QWidget(parent), m_services(services), m_isTraining(isTraining), m_search(services.contacts),
-      m_commandBar(new CommandBar(m_search, agent, isTraining, this)), m_rail(new RailView), m_pages(new QStackedWidget),
-      m_noticeBar(new NoticeBar), m_banners(new QVBoxLayout)
+    : QWidget(parent), m_services{services.contacts, services.accounts, services.billing, agent.isSupervisor},
+      m_isTraining(isTraining), m_search(services.contacts), m_commandBar(new CommandBar(m_search, agent, isTraining, this)),
+      m_rail(new RailView), m_pages(new QStackedWidget), m_noticeBar(new NoticeBar), m_banners(new QVBoxLayout)
 {
     setObjectName(QStringLiteral("desk"));
     auto *column = new QVBoxLayout(this);
@@ -80,8 +80,11 @@ void Desk::tellUnwatched()
                tr("%1: %2").arg(nameOf(profile), errorText(error, operation).title), error.requestId);
     };
     connect(&m_services.accounts, &Accounts::unwatchedSaveFailed, this,
-            [tellFailure](const CustomerContext &customer, const Error &error) {
-                tellFailure(Operation::SaveAddress, customer.profileId, error);
+            [tellFailure](AccountWrite what, const CustomerContext &customer, const Error &error) {
+                const Operation operation = what == AccountWrite::Address   ? Operation::SaveAddress
+                                            : what == AccountWrite::Account ? Operation::SaveAccount
+                                                                            : Operation::CreateAccounts;
+                tellFailure(operation, customer.profileId, error);
             });
     connect(&m_services.billing, &Billing::unwatchedSaveFailed, this,
             [tellFailure](const CustomerContext &customer, const Error &error) {
@@ -94,9 +97,13 @@ void Desk::tellUnwatched()
             });
     connect(&m_services.billing, &Billing::unwatchedCardFailed, this,
             [tellFailure](const ProfileId &profile, const Error &error) { tellFailure(Operation::StoreCard, profile, error); });
-    connect(&m_services.accounts, &Accounts::unwatchedSaveDone, this, [this](const CustomerContext &customer, const Saved &saved) {
-        notice(Tone::Success, tr("%1: Address saved").arg(nameOf(customer.profileId)), saved.requestId);
-    });
+    connect(&m_services.accounts, &Accounts::unwatchedSaveDone, this,
+            [this](AccountWrite what, const CustomerContext &customer, const Saved &saved) {
+                const QString words = what == AccountWrite::Address   ? tr("%1: Address saved")
+                                      : what == AccountWrite::Account ? tr("%1: Account saved")
+                                                                      : tr("%1: Accounts made");
+                notice(Tone::Success, words.arg(nameOf(customer.profileId)), saved.requestId);
+            });
     connect(&m_services.billing, &Billing::unwatchedSaveDone, this, [this](const CustomerContext &customer, const Saved &saved) {
         notice(Tone::Success, tr("%1: Billing profile saved").arg(nameOf(customer.profileId)), saved.requestId);
     });
@@ -211,9 +218,11 @@ void Desk::openCustomer(const Contact &contact, const AccountId &account)
     auto customer = std::make_unique<OpenCustomer>(m_services, contact, stripe);
     auto *fresh = new HouseholdPage(*customer, m_formats, m_isTraining);
     connect(customer.get(), &OpenCustomer::changed, this, &Desk::showRail);
-    connect(fresh, &HouseholdPage::workChanged, this, [this, fresh] {
-        if (m_tellsSuccess && fresh->hasUnsavedWork()) // "saved" would be read as said of this edit
+    connect(fresh, &HouseholdPage::workChanged, this, [this, fresh, isEditing = false]() mutable {
+        // What is told of an earlier matter would be read as said of this edit; what is told of the edit itself stays.
+        if (fresh->hasUnsavedWork() && !isEditing)
             notice(Tone::Info, tr("Editing; nothing of this edit is saved yet"), {});
+        isEditing = fresh->hasUnsavedWork() || fresh->isSaving();
         showRail();
     });
     connect(fresh, &HouseholdPage::noticed, this,
@@ -292,7 +301,6 @@ void Desk::showRail()
 void Desk::notice(Tone tone, const QString &text, const QString &requestId)
 {
     const QString words = text.endsWith(QLatin1Char('.')) ? text.chopped(1) : text; // the time ends the sentence
-    m_tellsSuccess = tone == Tone::Success;
     m_noticeBar->setNotice(tone, tr("%1, %2").arg(words, QLocale().toString(QTime::currentTime(), QStringLiteral("HH:mm"))),
                            requestId);
 }

@@ -97,7 +97,6 @@ private:
     RailView *m_rail;
     QStackedWidget *m_pages;
     NoticeBar *m_noticeBar;
-    bool m_tellsSuccess = false; // what the notice bar says last
     QVBoxLayout *m_banners;
     QPointer<QWidget> m_offlineBanner, m_lockBanner;
 };

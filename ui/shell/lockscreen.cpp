@@ -93,6 +93,7 @@ void LockScreen::show(LockReason reason, const Waiting &waiting)
 {
     m_passwordEdit->clear();
     m_codeEdit->clear();
+    m_isSignIn = reason == LockReason::Expired;
     m_title->setText(reason == LockReason::Expired ? tr("Your session has ended") : tr("Locked"));
     QStringList words;
     if (reason == LockReason::Idle)
@@ -106,14 +107,20 @@ void LockScreen::show(LockReason reason, const Waiting &waiting)
     else if (waiting.unsaved == 0)
         words << tr("%n customers are open.", nullptr, waiting.customers);
     else
-        words << tr("%n customers are open, %1 with edits that are not saved. They are kept here: save them after you have signed "
-                    "in. "
-                    "Signing out drops them.",
-                    nullptr, waiting.customers)
-                     .arg(waiting.unsaved);
+        words
+            << tr("%n customers are open, %1 with edits that are not saved. They are kept here: save them afterwards. Signing out "
+                  "drops them.",
+                  nullptr, waiting.customers)
+                   .arg(waiting.unsaved);
     if (waiting.saving > 0)
-        words << tr("%n saves are not confirmed yet: they go on after you have signed in, and the window says what came of them.",
-                    nullptr, waiting.saving);
+        words
+            << (reason == LockReason::Expired
+                    ? tr("%n saves wait for you: they are not confirmed yet, are sent once you have signed in, and the window says "
+                         "what came of them. Signing out drops them.",
+                         nullptr, waiting.saving)
+                    : tr("%n saves are not confirmed yet: they go on behind the lock, and the window says afterwards what came of "
+                         "them.",
+                         nullptr, waiting.saving));
     if (waiting.hadCard)
         words << tr("Card number and code were wiped: ask for the card again.");
     m_text->setText(words.join(QLatin1Char(' ')));
@@ -134,7 +141,10 @@ void LockScreen::showForm()
     m_unlockButton->setVisible(!m_form.mustChange());
     m_signOutButton->setVisible(!m_form.mustChange()); // the way back leads to it
     m_unlockButton->setEnabled(!m_form.isSubmitting() && !m_passwordEdit->text().isEmpty());
-    m_unlockButton->setText(m_form.isSubmitting() ? tr("Unlocking…") : tr("Unlock"));
+    if (m_isSignIn)
+        m_unlockButton->setText(m_form.isSubmitting() ? tr("Signing in…") : tr("Sign in"));
+    else
+        m_unlockButton->setText(m_form.isSubmitting() ? tr("Unlocking…") : tr("Unlock"));
     delete m_message;
     if (m_form.message().isEmpty())
         return;

@@ -47,6 +47,7 @@ private:
     QLineEdit *m_passwordEdit, *m_codeEdit;
     FieldRow *m_passwordRow, *m_codeRow;
     QPushButton *m_signOutButton, *m_unlockButton;
+    bool m_isSignIn = false; // the session has ended: no mere unlocking
 };
 
 } // namespace linedesk

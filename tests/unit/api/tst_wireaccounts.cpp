@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the contract's examples leave open: absent and odd members when reading, the merge body of a change (CONTRACT 4.6).
 #include "api/wireaccounts.h"
+#include "api/wireaccountwrites.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -144,7 +144,9 @@ private Q_SLOTS:
         m_form->chooseCard(CardId(QStringLiteral("usercc10002")));
 
         QCOMPARE(shape.count(), 1);
-        QVERIFY(linesOf(*m_form).contains(QStringLiteral("Card: Visa •••• 1111 > Visa •••• 4444")));
+        // With their ends: two cards may share their last digits.
+        const QString year = QString::number(QDate::currentDate().year() + 2).right(2);
+        QCOMPARE(linesOf(*m_form).first(), QStringLiteral("Card: Visa •••• 1111, ends 03/%1 > Visa •••• 4444, ends 03/%1").arg(year));
         const QJsonObject sent = sentProfile();
         QCOMPARE(sent[QLatin1String("creditCardId")].toString(), QStringLiteral("usercc10002"));
         QCOMPARE(sent[QLatin1String("creditCardNumber")].toString(), QStringLiteral("xxxxxxxxxxxx4444"));

@@ -22,6 +22,9 @@ constexpr std::pair<Operation, const char *> operations[] = {{Operation::SignIn,
                                                              {Operation::Open, "Open"},
                                                              {Operation::SaveAddress, "SaveAddress"},
                                                              {Operation::SaveBillingProfile, "SaveBillingProfile"},
+                                                             {Operation::SaveAccount, "SaveAccount"},
+                                                             {Operation::CreateAccounts, "CreateAccounts"},
+                                                             {Operation::CreateContact, "CreateContact"},
                                                              {Operation::StoreCard, "StoreCard"}};
 
 Error errorOfExample(const char *name, bool isWrite)
@@ -80,7 +83,7 @@ private Q_SLOTS:
             if (operation == Operation::SignIn)
                 QVERIFY2(!says(all, "session|search"), qPrintable(all));
             QCOMPARE(all.contains(QLatin1String("What you typed is still here")),
-                     operation == Operation::SaveAddress || operation == Operation::SaveBillingProfile);
+                     operation >= Operation::SaveAddress && operation <= Operation::CreateAccounts);
             if (operation == Operation::StoreCard)
                 QVERIFY2(says(words.text, "ask for the card again"), qPrintable(all)); // the number is wiped, whatever happened
             QVERIFY2(!all.contains(QLatin1String("  ")) && !all.contains(QLatin1String("%")), qPrintable(all));

@@ -136,12 +136,12 @@ private Q_SLOTS:
         m_backend->wire.answer(200, Envelope);
         save(stored(), stored()).cancel();
         QTRY_COMPARE(done.count(), 1);
-        QCOMPARE(done[0][0].value<CustomerContext>().profileId, customer.profileId);
+        QCOMPARE(done[0][1].value<CustomerContext>().profileId, customer.profileId);
 
         m_backend->wire.answer(412, R"({"errorCode":"CAM-4001"})");
         save(stored(), stored()).cancel();
         QTRY_COMPARE(failed.count(), 1);
-        QCOMPARE(failed[0][1].value<Error>().kind, ErrorKind::Conflict);
+        QCOMPARE(failed[0][2].value<Error>().kind, ErrorKind::Conflict);
         QCOMPARE(m_backend->auditSink.word(3, "outcome"), QStringLiteral("failed"));
         QCOMPARE(done.count(), 1);
     }

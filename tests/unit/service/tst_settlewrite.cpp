@@ -68,7 +68,7 @@ private Q_SLOTS:
 
     void shouldKeepTheKeyOfASaveWithoutAnAnswer()
     {
-        UnansweredSaves unanswered;
+        UnansweredSaves<AccountChange> unanswered;
         QVERIFY(unanswered.keyOf(m_customer, m_account, cityOf("a")).isEmpty());
 
         unanswered.note(m_customer, m_account, cityOf("a"), "key", unexpected(errorOf(ErrorKind::Unknown)));
@@ -80,7 +80,7 @@ private Q_SLOTS:
     }
     void shouldGiveAnotherIntentionAKeyOfItsOwn()
     {
-        UnansweredSaves unanswered;
+        UnansweredSaves<AccountChange> unanswered;
         unanswered.note(m_customer, m_account, cityOf("a"), "key", unexpected(errorOf(ErrorKind::Unknown)));
 
         QVERIFY(unanswered.keyOf(m_customer, m_account, cityOf("b")).isEmpty());
@@ -90,14 +90,14 @@ private Q_SLOTS:
     }
     void shouldForgetTheKeyOnceASaveIsConfirmed()
     {
-        UnansweredSaves unanswered;
+        UnansweredSaves<AccountChange> unanswered;
         unanswered.note(m_customer, m_account, cityOf("a"), "key", unexpected(errorOf(ErrorKind::Unknown)));
         unanswered.note(m_customer, m_account, cityOf("a"), "key", Saved{});
         QVERIFY(unanswered.keyOf(m_customer, m_account, cityOf("a")).isEmpty());
     }
     void shouldNeverKeyASaveThatWasAnswered()
     {
-        UnansweredSaves unanswered;
+        UnansweredSaves<AccountChange> unanswered;
         for (const ErrorKind kind :
              {ErrorKind::Offline, ErrorKind::Conflict, ErrorKind::Invalid, ErrorKind::Server, ErrorKind::SignedOut})
             unanswered.note(m_customer, m_account, cityOf("a"), "key", unexpected(errorOf(kind)));
