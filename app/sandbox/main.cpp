@@ -62,13 +62,18 @@ int main(int argc, char **argv)
         QStringLiteral("without"),
         QStringLiteral("Turns off what a site may lack: %1.").arg(Capabilities::names().join(QStringLiteral(", "))),
         QStringLiteral("NAME[,NAME...]"));
-    parser.addOptions({port, data, seed, contacts, config, managed, testSwitch, weather, inbox, stock, without, roles, at});
+    const QCommandLineOption tries(
+        QStringLiteral("tries-per-minute"),
+        QStringLiteral("How many log-ins are let try within a minute, of all users together; absent: any number."),
+        QStringLiteral("N"), QStringLiteral("0"));
+    parser.addOptions({tries, port, data, seed, contacts, config, managed, testSwitch, weather, inbox, stock, without, roles, at});
     parser.process(app);
 
     Sandbox::Options options;
     options.port = parser.value(port).toInt();
     options.seed = parser.value(seed).toUInt();
     options.contacts = parser.value(contacts).toInt();
+    options.triesPerMinute = parser.value(tries).toInt();
     options.configFile = parser.value(config);
     if (parser.isSet(roles))
         options.roles = parser.value(roles).split(QLatin1Char(','), Qt::SkipEmptyParts);

@@ -131,6 +131,7 @@ bool Sandbox::readConfig(QString *problem)
     }
     m_wiring.sites = m_configuration.sites;
     m_wiring.paymentTimeoutMs = m_options.paymentTimeoutMs;
+    m_wiring.triesPerMinute = m_options.triesPerMinute;
     return true;
 }
 
@@ -150,7 +151,9 @@ bool Sandbox::readCredentials(QString *problem)
         return false;
     }
     m_wiring.flowCredentials = "Basic " + (user + ':' + password).toBase64();
-    m_wiring.applicationKey = isAlone ? randomText() : qgetenv(m_configuration.applicationKeyVariable.constData());
+    m_wiring.applicationKey = qgetenv(m_configuration.applicationKeyVariable.constData());
+    if (m_wiring.applicationKey.isEmpty() && isAlone)
+        m_wiring.applicationKey = randomText(); // then the administration is for the roles of this process alone
     if (m_wiring.applicationKey.isEmpty() && (plays("accountmodel") || plays("oic") || plays("occ"))) {
         *problem = QStringLiteral("The environment variable %1 must hold the application key of Commerce.")
                        .arg(QLatin1String(m_configuration.applicationKeyVariable));

@@ -32,6 +32,7 @@ public:
         QString weatherFile; // rules of http/weather.h from the start; with the test switch only
         bool isLogging = false;
         int paymentTimeoutMs = 10000;
+        int triesPerMinute = 0;       // of log-ins; 0: as many as somebody wants
         const Clock *clock = nullptr; // of token life, locks and kept answers; null: the system's
     };
 

@@ -13,11 +13,20 @@ QByteArray Wiring::webhookSignature(const QByteArray &body) const
     return QMessageAuthenticationCode::hash(body, QByteArray::fromBase64(webhookSecret), QCryptographicHash::Sha512).toBase64();
 }
 
+// In a time that does not tell how much of them agrees.
+static bool isSame(const QByteArray &given, const QByteArray &wanted)
+{
+    return given.size() == wanted.size() && sodium_memcmp(given.constData(), wanted.constData(), size_t(wanted.size())) == 0;
+}
+
 bool Wiring::isSignedByCommerce(const QByteArray &signature, const QByteArray &body) const
 {
-    const QByteArray wanted = webhookSignature(body);
-    return signature.size() == wanted.size() &&
-           sodium_memcmp(signature.constData(), wanted.constData(), size_t(wanted.size())) == 0;
+    return isSame(signature, webhookSignature(body));
+}
+
+bool Wiring::isApplicationKey(const QByteArray &authorization) const
+{
+    return !applicationKey.isEmpty() && isSame(authorization, "Bearer " + applicationKey);
 }
 
 Response Wiring::callCommerce(const Call &what) const

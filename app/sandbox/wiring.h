@@ -22,13 +22,15 @@ struct Wiring {
     QByteArray oicHost = "127.0.0.1", occHost = "127.0.0.1", crmHost = "127.0.0.1";
     int occPort = 0, oicPort = 0, crmPort = 0, paymentPort = 0, assetPort = 0;
     int flowTimeoutMs = 50000, paymentTimeoutMs = 10000;
+    int triesPerMinute = 0;               // of log-ins; 0: as many as somebody wants
     QHash<QString, QByteArray> flowPaths; // by the guide's key: QUERY_ACCOUNTS, ...
     QByteArray flowCredentials;           // "Basic ..." for the integration flows and the CRM
     QByteArray assetCredentials;          // "Basic ..." for the asset system
-    QByteArray applicationKey;            // for occ's reads that only the extension may make
+    QByteArray applicationKey;            // for the administration, and for occ's reads that only the extension may make
     QByteArray webhookSecret;             // base64; what it encodes is the key
     QStringList sites;                    // that Commerce knows; a request that names none means the first
 
+    bool isApplicationKey(const QByteArray &authorization) const;
     QByteArray webhookSignature(const QByteArray &body) const; // CONTRACT section 6
     bool isSignedByCommerce(const QByteArray &signature, const QByteArray &body) const;
     Response callCommerce(const Call &what) const;

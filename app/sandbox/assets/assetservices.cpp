@@ -7,7 +7,6 @@
 #include <QSet>
 #include <QTimeZone>
 #include <QUrl>
-#include <sodium.h>
 
 namespace linedesk::sandbox {
 
@@ -40,13 +39,6 @@ QStringList actionsIn(const QString &state)
     if (state == QLatin1String("ACTIVE"))
         return {QStringLiteral("modify"), QStringLiteral("renew"), QStringLiteral("suspend"), QStringLiteral("terminate")};
     return state == QLatin1String("SUSPENDED") ? QStringList{QStringLiteral("resume"), QStringLiteral("terminate")} : QStringList();
-}
-
-QString newKey()
-{
-    unsigned char bytes[12];
-    randombytes_buf(bytes, sizeof bytes);
-    return QString::fromLatin1(QByteArray(reinterpret_cast<char *>(bytes), sizeof bytes).toHex());
 }
 
 Response unreadable(const Response &upstream)
@@ -301,7 +293,7 @@ Response AssetServices::act(const Request &request, const QString &action) const
         return *refused;
     const QJsonObject order{{QLatin1String("sourceIdentifier"), QStringLiteral("CustomerAccountModel")},
                             {QLatin1String("transactionDate"), date},
-                            {QLatin1String("transactionId"), newKey()}};
+                            {QLatin1String("transactionId"), randomId()}};
     const Response done = source("POST", '/' + QUrl::toPercentEncoding(str(asset, "assetId")) + "/actions/" + action.toLatin1(),
                                  QJsonDocument(order).toJson(QJsonDocument::Compact));
     if (done.status == 409) // somebody else was faster
@@ -318,7 +310,7 @@ Response AssetServices::act(const Request &request, const QString &action) const
 // The change itself is made in the configurator, in the browser; here its address is given out.
 Response AssetServices::modify(const Request &request, const QJsonObject &asset)
 {
-    const QString key = QStringLiteral("ctx-") + newKey();
+    const QString key = QStringLiteral("ctx-") + randomId();
     {
         const std::lock_guard lock(m_mutex);
         m_configurations.insert(key, str(asset, "displayName"));

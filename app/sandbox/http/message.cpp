@@ -2,6 +2,7 @@
 #include "http/message.h"
 
 #include <QStringList>
+#include <sodium.h>
 
 namespace linedesk::sandbox {
 
@@ -17,6 +18,13 @@ Response refusal(int status, const QString &errorCode, const QString &message, c
     return Response::json(body, status);
 }
 
+QString randomId()
+{
+    unsigned char random[16];
+    randombytes_buf(random, sizeof random);
+    return QString::fromLatin1(QByteArray(reinterpret_cast<const char *>(random), sizeof random).toHex());
+}
+
 bool Request::prefersMinimal() const
 {
     for (const QByteArray &preference : header("Prefer").toLower().split(','))
@@ -29,6 +37,12 @@ QJsonArray Request::selfLink() const
 {
     return {QJsonObject{{QLatin1String("rel"), QStringLiteral("self")},
                         {QLatin1String("href"), QString::fromUtf8("http://" + header("Host") + target)}}};
+}
+
+QString Request::formField(const char *name) const
+{
+    const QUrlQuery form(QString::fromUtf8(body).replace(QLatin1Char('+'), QLatin1String("%20")));
+    return form.queryItemValue(QLatin1String(name), QUrl::FullyDecoded);
 }
 
 void Router::add(const QByteArray &method, const QString &pathTemplate, Handler handler)

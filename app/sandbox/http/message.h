@@ -16,6 +16,12 @@
 
 namespace linedesk::sandbox {
 
+/// One part of a multipart form.
+struct Part {
+    QString name, fileName;
+    QByteArray content;
+};
+
 struct Request {
     QByteArray method;
     QString path;                          // decoded
@@ -23,12 +29,15 @@ struct Request {
     QByteArray target;                     // path and query as they came
     QUrlQuery query;                       // decoded
     QHash<QByteArray, QByteArray> headers; // lower-case names
-    QByteArray body;
+    QByteArray body;                    // empty for a multipart form, which is in
+    std::vector<Part> parts;
     QHash<QString, QString> parameters; // of the route's template
 
     QByteArray header(const QByteArray &name) const { return headers.value(name.toLower()); }
     bool prefersMinimal() const; // Prefer: return=minimal (RFC 7240)
     QJsonArray selfLink() const; // "links" of an answer that can be read again at this address
+    /// A field of a body that is an URL-encoded form; empty: none.
+    QString formField(const char *name) const;
     QString argument(const QString &name) const { return query.queryItemValue(name, QUrl::FullyDecoded); }
 };
 
@@ -49,6 +58,9 @@ struct Response {
 /// The error body of CONTRACT 2.3.
 Response refusal(int status, const QString &errorCode, const QString &message, const QString &moreInfo = {},
                  const QString &errorPath = {});
+
+/// 32 hexadecimal digits that nobody can guess.
+QString randomId();
 
 using Handler = std::function<Response(const Request &)>;
 

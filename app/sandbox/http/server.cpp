@@ -74,6 +74,8 @@ Request requestOf(const httplib::Request &wire)
     for (const auto &[name, value] : wire.headers)
         request.headers.insert(bytes(name).toLower(), bytes(value));
     request.body = bytes(wire.body);
+    for (const auto &[name, part] : wire.files)
+        request.parts.push_back({QString::fromStdString(name), QString::fromStdString(part.filename), bytes(part.content)});
     return request;
 }
 
@@ -166,6 +168,10 @@ struct Server::Parts {
         // A body may have held a card number; it is not left to the next user of the memory.
         wipe(request.body.data(), size_t(request.body.size()));
         wipe(const_cast<char *>(wire.body.data()), wire.body.size());
+        for (Part &part : request.parts)
+            wipe(part.content.data(), size_t(part.content.size()));
+        for (const auto &[name, part] : wire.files)
+            wipe(const_cast<char *>(part.content.data()), part.content.size());
         if (options.isLogging)
             std::fprintf(stderr, "%s %s %d %lld ms %s\n", request.method.constData(), qPrintable(matched), response.status,
                          static_cast<long long>(watch.elapsed()), id.constData());

@@ -4,6 +4,7 @@
 #include "occ/addresscheck.h"
 #include "occ/listquestion.h"
 #include "store/addressrows.h"
+#include "store/administration.h"
 
 #include <QRandomGenerator>
 
@@ -98,7 +99,8 @@ Response AddressBook::write(const Request &request, const QString &owner, const 
         return refusal(400, QStringLiteral("22031"), QStringLiteral("The request body is not a JSON object."));
     const QJsonObject body = document.object(), before = QJsonDocument::fromJson(str(old, "body").toUtf8()).object();
     QJsonObject address = before;
-    AddressProblems problems;
+    const QHash<QString, QString> kinds = addressTypeNames(m_store);
+    AddressProblems problems(kinds.keys());
     problems.readInto(&address, body, old.isEmpty());
     // The nickname is unique within the book; who gives none gets the first free one.
     QString nickname = body.contains(QLatin1String("addressType")) ? str(body, "addressType").simplified() : str(old, "nickname");
@@ -120,7 +122,7 @@ Response AddressBook::write(const Request &request, const QString &owner, const 
 
     const QString id =
         old.isEmpty() ? QStringLiteral("ad-%1").arg(500000 + QRandomGenerator::system()->bounded(2000000000)) : str(old, "id");
-    QJsonObject row = addressRow(id, owner, nickname, address, typesOf(address));
+    QJsonObject row = addressRow(id, owner, nickname, address, typesOf(address), kinds);
     for (const auto &[member, column] :
          {std::pair("isDefaultShippingAddress", "default_shipping"), std::pair("isDefaultBillingAddress", "default_billing")})
         row.insert(QLatin1String(column), body.contains(QLatin1String(member)) ? int(body[QLatin1String(member)].toBool())

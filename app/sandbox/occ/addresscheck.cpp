@@ -66,8 +66,7 @@ void AddressProblems::readInto(QJsonObject *address, const QJsonObject &body, bo
         const QString path = QStringLiteral("address.") + one.key();
         if (one.key() == QLatin1String("types")) {
             for (const QJsonValue &kind : one.value().toArray())
-                if (const QString id = kind[QLatin1String("id")].toString();
-                    id != QLatin1String("shipping") && id != QLatin1String("billing"))
+                if (!m_kinds.contains(kind[QLatin1String("id")].toString()))
                     add("89103", QStringLiteral("The address type is not known."), path);
             address->insert(one.key(), one.value());
         } else if (one.key() == QLatin1String("repositoryId") || one.key() == QLatin1String("isDefaultAddress")) {

@@ -11,6 +11,9 @@ namespace linedesk::sandbox {
 
 class AddressProblems {
 public:
+    /// `kinds`: the ids of the address types that there are.
+    explicit AddressProblems(QStringList kinds) : m_kinds(std::move(kinds)) {}
+
     /// Puts what `body` (`{address, addressType, ...}`) says into `address`, and keeps what is wrong with the result.
     void readInto(QJsonObject *address, const QJsonObject &body, bool isNew);
     void add(const char *code, const QString &message, const QString &path);
@@ -18,6 +21,7 @@ public:
 
 private:
     void check(const QJsonObject &address, const QJsonObject &sent, bool isNew);
+    QStringList m_kinds;
     QJsonArray m_errors;
 };
 

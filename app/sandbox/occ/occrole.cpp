@@ -7,8 +7,6 @@ namespace linedesk::sandbox {
 
 namespace {
 
-constexpr std::chrono::seconds ApplicationKeyLife{300};
-
 QString str(const QJsonObject &row, const char *key)
 {
     return row[QLatin1String(key)].toString();
@@ -17,7 +15,7 @@ QString str(const QJsonObject &row, const char *key)
 } // namespace
 
 OccRole::OccRole(const Database &store, const Wiring &wiring)
-    : m_store(store), m_wiring(wiring), m_tokens(*wiring.clock), m_administrationTokens(*wiring.clock, ApplicationKeyLife),
+    : m_store(store), m_wiring(wiring), m_tokens(*wiring.clock), m_administration(store, wiring, m_tokens),
       m_signIn(store, wiring, m_tokens), m_replays(store, wiring), m_webhook(store, wiring),
       m_profiles(store, wiring, m_replays, m_webhook), m_organizations(store, m_replays, m_profiles), m_requests(store, m_profiles),
       m_cards(store, wiring, m_replays)
@@ -68,6 +66,7 @@ void OccRole::addRoutes(Router &router)
         addProfileRoutes(router, base);
         addOrganizationRoutes(router, base);
     }
+    m_administration.addRoutes(router);
 }
 
 void OccRole::addProfileRoutes(Router &router, const QString &base)
@@ -127,32 +126,9 @@ void OccRole::addOrganizationRoutes(Router &router, const QString &base)
 
 void OccRole::addInternalRoutes(Router &router)
 {
-    const QString base = QStringLiteral("/ccadmin/v1"), profile = base + QStringLiteral("/profiles/{id}");
-    router.add("POST", base + QStringLiteral("/login"), [this](const Request &request) { return administrationLogin(request); });
-    router.add("GET", profile, forAdministration(&OccRole::administrationProfile));
-    router.add("PUT", profile, forAdministration(&OccRole::linkToContact));
-}
-
-Handler OccRole::forAdministration(Method method)
-{
-    return [this, method](const Request &request) {
-        const QByteArray authorization = request.header("Authorization");
-        return m_administrationTokens.userOf(authorization).isEmpty()
-                   ? refusal(401, QStringLiteral("990406"), QStringLiteral("The session has expired. Log in again."))
-                   : (this->*method)(request);
-    };
-}
-
-// CONTRACT section 9: the application key gives a token of five minutes.
-Response OccRole::administrationLogin(const Request &request)
-{
-    if (request.header("Authorization") != "Bearer " + m_wiring.applicationKey || m_wiring.applicationKey.isEmpty() ||
-        request.body != "grant_type=client_credentials")
-        return refusal(401, QStringLiteral("990401"), QStringLiteral("The application key is not valid."));
-    return Response::json(
-        {{QLatin1String("access_token"), QString::fromLatin1(m_administrationTokens.issue(QStringLiteral("administration")))},
-         {QLatin1String("token_type"), QStringLiteral("bearer")},
-         {QLatin1String("expires_in"), int(ApplicationKeyLife.count())}});
+    const QString profile = QStringLiteral("/ccadmin/v1/profiles/{id}");
+    router.add("GET", profile, m_administration.guarded([this](const Request &r) { return administrationProfile(r); }));
+    router.add("PUT", profile, m_administration.guarded([this](const Request &r) { return linkToContact(r); }));
 }
 
 Response OccRole::refresh(const Request &request)

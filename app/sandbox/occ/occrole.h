@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Commerce's agent API (CONTRACT section 3): tokens, current user, and who may ask for the rest: the log-in is in
-// signin, people and address books in profiles, the stored cards in occcards.
+// signin, people and address books in profiles, the stored cards in occcards. What a set-up script asks is in administration.
 #pragma once
 
 #include "http/message.h"
+#include "occ/administration.h"
 #include "occ/occcards.h"
 #include "occ/organizations.h"
 #include "occ/profiles.h"
@@ -20,9 +21,9 @@ namespace linedesk::sandbox {
 class OccRole {
 public:
     OccRole(const Database &store, const Wiring &wiring);
-    /// The agent API under both its prefixes (D1).
+    /// The agent API under both its prefixes (D1), and the administration API.
     void addRoutes(Router &router);
-    /// The administration's reads and the one write that only the extension may make; never on the public address.
+    /// The reads and the one write that only the extension may make; on the public address where the extension is elsewhere.
     void addInternalRoutes(Router &router);
     /// The profile webhook, once every role has its address.
     void startDelivery() { m_webhook.start(); }
@@ -42,14 +43,13 @@ private:
     Response verify(const Request &request);
     Response logout(const Request &request);
     Response currentUser(const Request &request);
-    Handler forAdministration(Method method);
-    Response administrationLogin(const Request &request);
     Response administrationProfile(const Request &request);
     Response linkToContact(const Request &request);
 
     const Database &m_store;
     const Wiring &m_wiring;
-    Tokens m_tokens, m_administrationTokens; // none is good for the other API
+    Tokens m_tokens;
+    Administration m_administration;
     SignIn m_signIn;
     Replays m_replays;
     ProfileWebhook m_webhook;

@@ -30,19 +30,6 @@ QDateTime timeOf(const QJsonObject &row, const char *key)
     return QDateTime::fromString(str(row, key), Qt::ISODateWithMs);
 }
 
-Response loginRefusal(int status, const char *code, const char *error, const char *message, const QByteArray &description,
-                      const char *path = nullptr)
-{
-    QJsonObject body{{QLatin1String("message"), QLatin1String(message)},
-                     {QLatin1String("status"), QString::number(status)},
-                     {QLatin1String("errorCode"), QLatin1String(code)},
-                     {QLatin1String("error"), QLatin1String(error)},
-                     {QLatin1String("error_description"), QLatin1String(description)}};
-    if (path)
-        body.insert(QLatin1String("o:errorPath"), QLatin1String(path));
-    return Response::json(body, status);
-}
-
 // One text for an unknown user, a wrong password, a wrong code and a missing role.
 Response refused()
 {
@@ -94,6 +81,19 @@ bool isFormer(const QJsonObject &user, const QByteArray &password)
 
 } // namespace
 
+Response loginRefusal(int status, const char *code, const char *error, const char *message, const QByteArray &description,
+                      const char *path)
+{
+    QJsonObject body{{QLatin1String("message"), QLatin1String(message)},
+                     {QLatin1String("status"), QString::number(status)},
+                     {QLatin1String("errorCode"), QLatin1String(code)},
+                     {QLatin1String("error"), QLatin1String(error)},
+                     {QLatin1String("error_description"), QLatin1String(description)}};
+    if (path)
+        body.insert(QLatin1String("o:errorPath"), QLatin1String(path));
+    return Response::json(body, status);
+}
+
 SignIn::SignIn(const Database &store, const Wiring &wiring, Tokens &tokens)
     : m_store(store), m_wiring(wiring), m_tokens(tokens), m_nobodysHash(hashOf(wiring.applicationKey))
 {}
@@ -117,8 +117,12 @@ Response SignIn::tokenFor(const QString &userId)
 
 Response SignIn::admit(const Request &request, bool needsCode)
 {
-    QUrlQuery form(QString::fromUtf8(request.body).replace(QLatin1Char('+'), QLatin1String("%20")));
-    const auto field = [&](const char *name) { return form.queryItemValue(QLatin1String(name), QUrl::FullyDecoded); };
+    if (const int seconds = secondsToWait(); seconds > 0) {
+        Response slow = loginRefusal(429, "990429", "invalid_request", "Too many requests.", "slow down");
+        slow.headers.emplace_back("Retry-After", QByteArray::number(seconds));
+        return slow;
+    }
+    const auto field = [&](const char *name) { return request.formField(name); };
     for (const char *name : {"grant_type", "username", "password", "totp_code"})
         if (field(name).isEmpty() && (needsCode || qstrcmp(name, "totp_code") != 0))
             return loginRefusal(400, "990400", "invalid_request", "A required field is missing.", QByteArray(name) + " is missing",
@@ -162,6 +166,22 @@ Response SignIn::admit(const Request &request, bool needsCode)
         return loginRefusal(401, "990402", "password_expired", "The password has expired.", "password older than 90 days");
     m_store.update(QStringLiteral("users"), id, {{QLatin1String("failures"), 0}, {QLatin1String("locked_until"), QJsonValue()}});
     return tokenFor(id);
+}
+
+int SignIn::secondsToWait()
+{
+    using namespace std::chrono;
+    constexpr milliseconds window = minutes(1);
+    if (m_wiring.triesPerMinute == 0)
+        return 0;
+    const milliseconds now = m_wiring.clock->elapsed();
+    const std::lock_guard lock(m_mutex);
+    while (!m_tries.empty() && m_tries.front() + window <= now)
+        m_tries.pop_front();
+    if (int(m_tries.size()) >= m_wiring.triesPerMinute)
+        return int(ceil<seconds>(m_tries.front() + window - now).count());
+    m_tries.push_back(now);
+    return 0;
 }
 
 // Counted where it is kept: tries that run side by side count each.

@@ -60,21 +60,31 @@ const RoleEntry roleLookup[] = {{"admin", "Admin"}, {"buyer", "Buyer"}, {"user",
 
 } // namespace
 
-Response flowFault(int status, const QString &title, const QString &detail, bool isFromCrm, const QString &path)
+namespace {
+
+Response fault(int status, const QString &code, const QString &title, const QString &innerTitle, const QString &detail,
+               bool isFromCrm, const QString &path)
 {
     const QJsonValue field = path.isEmpty() ? QJsonValue() : QJsonValue(path);
     const QJsonObject inner{{QLatin1String("type"), QStringLiteral("about:blank")},
                             {QLatin1String("instance"), QJsonValue()},
-                            {QLatin1String("title"), title},
+                            {QLatin1String("title"), innerTitle},
                             {QLatin1String("o:errorPath"), isFromCrm ? QJsonValue(QStringLiteral("CRM")) : field},
-                            {QLatin1String("o:errorCode"), QString::number(status)}};
+                            {QLatin1String("o:errorCode"), code}};
     return Response::json({{QLatin1String("type"), QStringLiteral("about:blank")},
                            {QLatin1String("title"), title},
                            {QLatin1String("detail"), detail},
-                           {QLatin1String("o:errorCode"), QString::number(status)},
+                           {QLatin1String("o:errorCode"), code},
                            {QLatin1String("o:errorPath"), field},
                            {QLatin1String("o:errorDetails"), QJsonArray{inner}}},
                           status);
+}
+
+} // namespace
+
+Response flowFault(int status, const QString &title, const QString &detail, bool isFromCrm, const QString &path)
+{
+    return fault(status, QString::number(status), title, title, detail, isFromCrm, path);
 }
 
 Response faultOfCrm(const Response &answer)
@@ -86,8 +96,14 @@ Response faultOfCrm(const Response &answer)
     case 404: return flowFault(404, QStringLiteral("Not Found"), message, true);
     case 409: return flowFault(409, QStringLiteral("Conflict"), message, true);
     case 412: return flowFault(412, QStringLiteral("Precondition Failed"), message, true);
-    default: return flowFault(500, QStringLiteral("Internal Server Error"), QStringLiteral("the CRM did not answer"), true);
+    default: break;
     }
+    const bool isSilent = answer.status == 0;
+    return fault(500, QStringLiteral("OSB-380002"), QStringLiteral("Invocation of the target failed"),
+                 isSilent ? QStringLiteral("Target did not answer") : QStringLiteral("Target answered %1").arg(answer.status),
+                 isSilent ? QStringLiteral("The customer system did not answer")
+                          : QStringLiteral("The customer system rejected the call"),
+                 true, {});
 }
 
 QString cardNumberIn(const QJsonObject &body)

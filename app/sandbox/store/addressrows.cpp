@@ -9,20 +9,20 @@ namespace linedesk::sandbox {
 
 namespace {
 
-QJsonArray kinds(const QStringList &types)
+QJsonArray kinds(const QStringList &types, const QHash<QString, QString> &names)
 {
     QJsonArray all;
     for (const QString &id : types)
         all.append(QJsonObject{{QLatin1String("id"), id},
                                {QLatin1String("repositoryId"), id},
-                               {QLatin1String("displayName"), QString(id.left(1).toUpper() + id.mid(1))}});
+                               {QLatin1String("displayName"), names.value(id, id.left(1).toUpper() + id.mid(1))}});
     return all;
 }
 
 } // namespace
 
 QJsonObject addressRow(const QString &id, const QString &owner, const QString &nickname, const QJsonObject &address,
-                       const QStringList &types)
+                       const QStringList &types, const QHash<QString, QString> &names)
 {
     QJsonObject body = address;
     for (const char *key : {"address1", "address2", "address3", "city", "state", "county", "postalCode", "country", "firstName",
@@ -30,7 +30,7 @@ QJsonObject addressRow(const QString &id, const QString &owner, const QString &n
         if (!body.contains(QLatin1String(key)))
             body.insert(QLatin1String(key), QJsonValue());
     body.insert(QLatin1String("repositoryId"), id);
-    body.insert(QLatin1String("types"), kinds(types));
+    body.insert(QLatin1String("types"), kinds(types, names));
     return {{QLatin1String("id"), id},
             {QLatin1String("owner"), owner},
             {QLatin1String("nickname"), nickname},

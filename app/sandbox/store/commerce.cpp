@@ -3,6 +3,7 @@
 
 #include "base/foldedtext.h"
 #include "store/addressrows.h"
+#include "store/administration.h"
 #include "store/organizations.h"
 #include "store/users.h"
 
@@ -131,8 +132,8 @@ Database commerceDatabase(const QString &path)
             QStringLiteral(
                 "CREATE VIRTUAL TABLE profile_words USING fts5 (last_name, first_name, email, phone, content='', detail=column,"
                 " tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')")} +
-            addressTables() + organizationTables(),
-        {addComparableNamesAndReplays, addSignInTroubles, addWritableProfiles});
+            addressTables() + organizationTables() + administrationTables(),
+        {addComparableNamesAndReplays, addSignInTroubles, addWritableProfiles, addAdministration});
 }
 
 QStringList commerceTables()
@@ -140,13 +141,14 @@ QStringList commerceTables()
     return {QStringLiteral("outbox"),           QStringLiteral("replays"),      QStringLiteral("organization_requests"),
             QStringLiteral("profile_requests"), QStringLiteral("member_roles"), QStringLiteral("members"),
             QStringLiteral("organizations"),    QStringLiteral("addresses"),    QStringLiteral("cards"),
-            QStringLiteral("profiles"),         QStringLiteral("users")};
+            QStringLiteral("profiles"),         QStringLiteral("users"),        QStringLiteral("extension_servers"),
+            QStringLiteral("server_extensions"), QStringLiteral("address_types")};
 }
 
 bool seedCommerce(const Database &store, const Population &population, const QString &password)
 {
     return store.transaction([&] {
-        bool isDone = store.create() && seedUsers(store, password);
+        bool isDone = store.create() && seedUsers(store, password) && seedAddressTypes(store);
         int rowId = 0;
         for (const QJsonObject &profile : population.profiles) {
             QJsonObject row = profile, address;

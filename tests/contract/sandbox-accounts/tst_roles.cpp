@@ -126,7 +126,7 @@ private Q_SLOTS:
         // The administration takes a token for its key, and no other; nor does the key itself open it.
         const QByteArray profile = "/ccadmin/v1/profiles/110001", login = "/ccadmin/v1/login",
                          form = "grant_type=client_credentials";
-        QCOMPARE(send(backPort, "GET", profile, {}, dana).status, 401);
+        QCOMPARE(send(backPort, "GET", profile, {}, dana).status, 403);
         QCOMPARE(send(backPort, "GET", profile, {}, {{"Authorization", "Bearer a key"}}).status, 401);
         QCOMPARE(send(backPort, "POST", login, form, {{"Authorization", "Bearer another key"}}).status, 401);
         const QJsonObject token = send(backPort, "POST", login, form, {{"Authorization", "Bearer a key"}}).object();

@@ -58,6 +58,36 @@ private Q_SLOTS:
         QVERIFY2(m_client->start(), qPrintable(m_client->problem()));
     }
 
+    // All tries come from one computer, so they count together, the good ones too; what was refused for it does not.
+    void shouldAskToWaitAfterTooManyTriesWithinAMinute()
+    {
+        m_client->stop();
+        m_client->options().triesPerMinute = 3;
+        QVERIFY2(m_client->start(), qPrintable(m_client->problem()));
+        QCOMPARE(m_client->tryLogin("agent@example.com", "wrong").status, 401);
+        m_clock->turn(std::chrono::seconds(20));
+        QCOMPARE(m_client->tryLogin("code@example.com", password, "000000").status, 401);
+        QCOMPARE(m_client->tryLogin("agent@example.com", password).status, 200);
+
+        for (int i = 0; i < 10; ++i) {
+            const sandbox::Response slow = m_client->tryLogin("supervisor@example.com", password, i % 2 ? "000000" : "");
+            QCOMPARE(slow.status, 429);
+            QCOMPARE(codeOf(slow), QStringLiteral("990429"));
+            QCOMPARE(slow.object()[QLatin1String("error")].toString(), QStringLiteral("invalid_request"));
+            QCOMPARE(CommerceClient::header(slow, "Retry-After"), QByteArray("40"));
+        }
+        m_clock->turn(std::chrono::milliseconds(39001));
+        QCOMPARE(CommerceClient::header(m_client->tryLogin("supervisor@example.com", password), "Retry-After"), QByteArray("1"));
+        m_clock->turn(std::chrono::milliseconds(999));
+        QCOMPARE(m_client->tryLogin("supervisor@example.com", password).status, 200);
+        QCOMPARE(CommerceClient::header(m_client->tryLogin("agent@example.com", password), "Retry-After"), QByteArray("20"));
+    }
+    void shouldLetAnybodyTryAsOftenAsTheyWantWithoutALimit()
+    {
+        for (int i = 0; i < 30; ++i)
+            QCOMPARE(m_client->tryLogin("nobody@example.com", "wrong").status, 401);
+    }
+
     // RFC 6238, Appendix B, the rows of SHA-1.
     void shouldReckonTheCodesOfTheRfc_data()
     {

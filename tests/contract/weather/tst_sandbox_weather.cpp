@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The instrument itself: each kind of bad weather as a plain client sees it, and that it strikes where it is meant, as often
 // as it is meant, and nowhere else. Every test ends by asking whether its weather came.
-#include "../sandbox-commerce/commerceclient.h"
+#include "../sandbox-accounts/accountsclient.h"
 #include "support/weather.h"
 
 #include <QTcpSocket>
@@ -282,9 +282,9 @@ private Q_SLOTS:
         QVERIFY(m_weather->cameTrue());
     }
 
-    void shouldBringTheFaultsUpstreamOfTheContract_data()
+    void shouldBringTheTroublesOfTheContract_data()
     {
-        QTest::addColumn<QByteArray>("rules"); // as CONTRACT 16.6 names them
+        QTest::addColumn<QByteArray>("rules"); // those upstream as CONTRACT 16.6 names them
         QTest::newRow("cam-query-accounts-timeout") << QByteArray(R"([{"role": "oic", "delayMs": 600000, "times": 1}])");
         QTest::newRow("cam-query-accounts-unreachable")
             << QByteArray(R"([{"role": "oic", "drop": "before", "times": 2}])"); // a read is tried twice
@@ -292,38 +292,55 @@ private Q_SLOTS:
             R"([{"role": "oic", "status": 404, "body": {"title": "Not Found", "o:errorDetails": [{"o:errorPath": null}]}, "times": 1}])");
         QTest::newRow("cam-query-accounts-bad-credentials")
             << QByteArray(R"([{"role": "oic", "status": 401, "body": "", "times": 1}])");
-        QTest::newRow("cam-query-accounts-fault")
-            << QByteArray(R"([{"role": "oic", "status": 500, "body": {"o:errorCode": "OSB-380002"}, "times": 1}])");
+        QTest::newRow("cam-query-accounts-fault") << QByteArray(R"([{"role": "crm", "status": 500, "times": 1}])");
         QTest::newRow("cam-query-accounts-rate-limited")
             << QByteArray(R"([{"role": "oic", "status": 429, "body": "", "retryAfter": 2, "times": 1}])");
-        QTest::newRow("cards-add-gateway-down") << QByteArray(R"([{"role": "payment", "drop": "before", "times": 1}])");
+        QTest::newRow("oic-fault-500") << QByteArray(R"([{"role": "crm", "status": 500, "times": 1}])");
+        QTest::newRow("oic-fault-404-inactive") << QByteArray(
+            R"([{"role": "oic", "status": 404, "body": {"type": "about:blank", "title": "Not Found", "o:errorCode": "404", )"
+            R"("o:errorDetails": [{"type": "about:blank", "title": "Not Found", "o:errorCode": "404"}]}, "times": 1}])");
+        QTest::newRow("profiles-search-rate-limited")
+            << QByteArray(R"([{"role": "occ", "status": 429, "retryAfter": 2, "times": 1}])");
+        QTest::newRow("profiles-search-unavailable")
+            << QByteArray(R"([{"role": "occ", "status": 503, "retryAfter": 5, "times": 1}])");
+        QTest::newRow("profiles-search-server-error") << QByteArray(R"([{"role": "occ", "status": 500, "times": 1}])");
     }
-    void shouldBringTheFaultsUpstreamOfTheContract()
+    void shouldBringTheTroublesOfTheContract()
     {
         QFETCH(QByteArray, rules);
-        QFile file(QStringLiteral(LINEDESK_TEST_DATA "/contract/examples/%1.json").arg(QLatin1String(QTest::currentDataTag())));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QJsonObject wanted = QJsonDocument::fromJson(file.readAll())[QLatin1String("response")].toObject(),
-                          body = wanted[QLatin1String("body")].toObject();
+        const Example pair(QTest::currentDataTag());
+        QJsonObject body = pair.response[QLatin1String("body")].toObject();
+        if (const QString facts = body[QLatin1String("moreInfo")].toString(); !facts.isEmpty())
+            body[QLatin1String("moreInfo")] = QString(facts).replace(QStringLiteral("50000"), QString::number(FlowTimeoutMs));
         QVERIFY(m_weather->set(rules));
+        if (QByteArray(QTest::currentDataTag()).startsWith("oic-"))
+            m_client->setToken({});
 
-        const sandbox::Response answer = rules.contains("payment")
-                                             ? m_client->post("/ccagentui/v1/profiles/110001/creditCards",
-                                                              {{QLatin1String("cardType"), QStringLiteral("visa")},
-                                                               {QLatin1String("nameOnCard"), QStringLiteral("Dana Sample")},
-                                                               {QLatin1String("cardNumber"), QStringLiteral("4111111111111111")},
-                                                               {QLatin1String("expiryMonth"), QStringLiteral("03")},
-                                                               {QLatin1String("expiryYear"), QStringLiteral("2035")}})
-                                             : accounts();
+        const sandbox::Response answer = play(*m_client, pair.request), again = play(*m_client, pair.request);
 
         QVERIFY(m_weather->cameTrue());
-        QCOMPARE(answer.status, wanted[QLatin1String("status")].toInt());
-        QCOMPARE(CommerceClient::code(answer), body[QLatin1String("errorCode")].toString());
-        QCOMPARE(answer.object()[QLatin1String("moreInfo")].toString(),
-                 body[QLatin1String("moreInfo")].toString().replace(QStringLiteral("50000"), QString::number(FlowTimeoutMs)));
+        QCOMPARE(answer.status, pair.status());
+        const QString different = difference(body, answer.object());
+        QVERIFY2(different.isEmpty(), qPrintable(different));
         QCOMPARE(QString::fromLatin1(CommerceClient::header(answer, "Retry-After")),
-                 wanted[QLatin1String("headers")][QLatin1String("Retry-After")].toString());
-        QCOMPARE(accounts().status, 200); // it has cleared
+                 pair.response[QLatin1String("headers")][QLatin1String("Retry-After")].toString());
+        QCOMPARE(again.status, 200); // it has cleared
+    }
+    void shouldBringAFaultOfTheGateway()
+    {
+        const Example pair("cards-add-gateway-down");
+        QJsonObject request = pair.request, card = request[QLatin1String("body")].toObject();
+        card[QLatin1String("cardNumber")] = QStringLiteral("4111111111111111"); // one that would be taken
+        request[QLatin1String("body")] = card;
+        QVERIFY(m_weather->set(R"([{"role": "payment", "drop": "before", "times": 1}])"));
+
+        const sandbox::Response answer = play(*m_client, request);
+
+        QVERIFY(m_weather->cameTrue());
+        QCOMPARE(answer.status, pair.status());
+        const QString different = difference(pair.response[QLatin1String("body")], answer.object());
+        QVERIFY2(different.isEmpty(), qPrintable(different));
+        QCOMPARE(play(*m_client, request).status, 200); // it has cleared
     }
     void shouldBringAnUnreadableAndASlowFlow()
     {
