@@ -50,6 +50,19 @@ private Q_SLOTS:
         const QString different = unlike(pair);
         QVERIFY2(different.isEmpty(), qPrintable(different));
     }
+    void shouldAnswerARepeatedRequestWithWhatItHasKept()
+    {
+        QVERIFY(removeAccounts(QStringLiteral("'300100000000201', '300100000000202', '300100000000203'")));
+        const Example pair("cam-create-accounts-idempotent-replay");
+        QCOMPARE(CommerceClient::header(play(*m_client, pair.request), "Idempotency-Replayed"), QByteArray());
+        const sandbox::Response again = play(*m_client, pair.request);
+        QCOMPARE(CommerceClient::header(again, "Idempotency-Replayed"), QByteArray("true"));
+        const QString different =
+            difference(pair.response[QLatin1String("body")], again.object(),
+                       {QStringLiteral("accountId"), QStringLiteral("accountNumber"), QStringLiteral("addressId"),
+                        QStringLiteral("billingProfileId"), QStringLiteral("parentAccountId"), QStringLiteral("lastModified")});
+        QVERIFY2(different.isEmpty(), qPrintable(different));
+    }
     // The new ids are the CRM's.
     void shouldMakeAnAccountByItsFlow()
     {
