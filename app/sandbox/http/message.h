@@ -29,7 +29,7 @@ struct Request {
     QByteArray target;                     // path and query as they came
     QUrlQuery query;                       // decoded
     QHash<QByteArray, QByteArray> headers; // lower-case names
-    QByteArray body;                    // empty for a multipart form, which is in
+    QByteArray body;                       // empty for a multipart form, which is in
     std::vector<Part> parts;
     QHash<QString, QString> parameters; // of the route's template
 

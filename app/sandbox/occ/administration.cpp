@@ -78,8 +78,7 @@ std::optional<Response> Upload::read(const Request &request)
     static const QStringList marks = {QStringLiteral("force"), QStringLiteral("restartExtensionServer"),
                                       QStringLiteral("trackProgress")};
     static const QRegularExpression fileName(QStringLiteral("\\A[A-Za-z0-9][A-Za-z0-9._-]{0,95}\\.zip\\z"));
-    const QString file = QStringLiteral("fileUpload"), nameField = QStringLiteral("filename"),
-                  kind = QStringLiteral("uploadType");
+    const QString file = QStringLiteral("fileUpload"), nameField = QStringLiteral("filename"), kind = QStringLiteral("uploadType");
     QStringList seen;
     for (const Part &part : request.parts) {
         const std::optional<bool> value = mark(part.content);
@@ -153,10 +152,9 @@ Response Administration::login(const Request &request)
                             "grant_type");
     if (!m_wiring.isApplicationKey(request.header("Authorization")))
         return loginRefusal(401, "990401", "invalid_grant", "The application key is not valid.", "bad credentials");
-    return Response::json(
-        {{QLatin1String("access_token"), QString::fromLatin1(m_tokens.issue(QStringLiteral("administration")))},
-         {QLatin1String("token_type"), QStringLiteral("bearer")},
-         {QLatin1String("expires_in"), int(TokenLife.count())}});
+    return Response::json({{QLatin1String("access_token"), QString::fromLatin1(m_tokens.issue(QStringLiteral("administration")))},
+                           {QLatin1String("token_type"), QStringLiteral("bearer")},
+                           {QLatin1String("expires_in"), int(TokenLife.count())}});
 }
 
 Response Administration::listServers(const Request &request) const

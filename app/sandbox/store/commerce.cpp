@@ -138,11 +138,20 @@ Database commerceDatabase(const QString &path)
 
 QStringList commerceTables()
 {
-    return {QStringLiteral("outbox"),           QStringLiteral("replays"),      QStringLiteral("organization_requests"),
-            QStringLiteral("profile_requests"), QStringLiteral("member_roles"), QStringLiteral("members"),
-            QStringLiteral("organizations"),    QStringLiteral("addresses"),    QStringLiteral("cards"),
-            QStringLiteral("profiles"),         QStringLiteral("users"),        QStringLiteral("extension_servers"),
-            QStringLiteral("server_extensions"), QStringLiteral("address_types")};
+    return {QStringLiteral("outbox"),
+            QStringLiteral("replays"),
+            QStringLiteral("organization_requests"),
+            QStringLiteral("profile_requests"),
+            QStringLiteral("member_roles"),
+            QStringLiteral("members"),
+            QStringLiteral("organizations"),
+            QStringLiteral("addresses"),
+            QStringLiteral("cards"),
+            QStringLiteral("profiles"),
+            QStringLiteral("users"),
+            QStringLiteral("extension_servers"),
+            QStringLiteral("server_extensions"),
+            QStringLiteral("address_types")};
 }
 
 bool seedCommerce(const Database &store, const Population &population, const QString &password)
