@@ -625,6 +625,33 @@ Hier nach dem Senden gelöscht.</translation>
         <source>Nothing of yours was saved. Choose one; fields that only one of you has changed are kept either way. After “Keep mine” save again: that replaces what is stored.</source>
         <translation>Von Ihren Änderungen wurde nichts gespeichert. Wählen Sie eine Fassung; Felder, die nur einer von beiden geändert hat, bleiben in jedem Fall erhalten. Nach „Meine behalten“ speichern Sie noch einmal: Das ersetzt die gespeicherte Fassung.</translation>
     </message>
+    <message numerus="yes">
+        <source>Nothing of yours was saved. Both of you have changed %n fields: choose for each. What only one of you has changed is kept. Then save again: yours replaces what is stored.</source>
+        <translation>
+            <numerusform>Nichts von Ihnen wurde gespeichert. Sie beide haben %n Feld geändert: Wählen Sie. Was nur einer geändert hat, bleibt. Speichern Sie dann noch einmal: Ihres ersetzt, was gespeichert ist.</numerusform>
+            <numerusform>Nichts von Ihnen wurde gespeichert. Sie beide haben %n Felder geändert: Wählen Sie für jedes. Was nur einer geändert hat, bleibt. Speichern Sie dann noch einmal: Ihres ersetzt, was gespeichert ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: take the stored one, %2</source>
+        <translation>%1: das gespeicherte nehmen, %2</translation>
+    </message>
+    <message>
+        <source>%1: keep mine, %2</source>
+        <translation>%1: meines behalten, %2</translation>
+    </message>
+    <message>
+        <source>&amp;Take all stored ones</source>
+        <translation>Alle &amp;gespeicherten nehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep all of mine</source>
+        <translation>Alle &amp;meine behalten</translation>
+    </message>
+    <message>
+        <source>&amp;As chosen</source>
+        <translation>&amp;Wie gewählt</translation>
+    </message>
 </context>
 <context>
     <name>linedesk::Console</name>
@@ -1048,6 +1075,10 @@ Hier nach dem Senden gelöscht.</translation>
     <message>
         <source>Not known whether saved</source>
         <translation>Unklar, ob gespeichert</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed other fields of it in the meantime (%1). Theirs and yours are both kept here; nothing of yours is saved yet: save again.</source>
+        <translation>Jemand anderes hat inzwischen andere Felder davon geändert (%1). Deren und Ihre bleiben hier beide; von Ihren ist noch nichts gespeichert: Speichern Sie noch einmal.</translation>
     </message>
 </context>
 <context>

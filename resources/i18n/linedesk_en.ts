@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>linedesk::ConflictPanel</name>
+    <message numerus="yes">
+        <source>Nothing of yours was saved. Both of you have changed %n fields: choose for each. What only one of you has changed is kept. Then save again: yours replaces what is stored.</source>
+        <translation>
+            <numerusform>Nothing of yours was saved. Both of you have changed %n field: choose. What only one of you has changed is kept. Then save again: yours replaces what is stored.</numerusform>
+            <numerusform>Nothing of yours was saved. Both of you have changed %n fields: choose for each. What only one of you has changed is kept. Then save again: yours replaces what is stored.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linedesk::FormEditor</name>
     <message numerus="yes">
         <source>%n changes, not saved</source>

@@ -164,6 +164,25 @@ private Q_SLOTS:
         QVERIFY(m_desk->select(QStringLiteral("4 New Road, Elsewhere")));
     }
 
+    void shouldAskForEachFieldThatBothChanged()
+    {
+        QVERIFY(m_desk->editDana());
+        m_desk->type("address1Edit", QStringLiteral("4 New Road"));
+        m_desk->type("cityEdit", QStringLiteral("Mine"));
+        QVERIFY(elsewhere(QStringLiteral("9 Other Lane"), QStringLiteral("Elsewhere")));
+        QTest::keyClick(m_desk->find("address1Edit"), Qt::Key_Return);
+        QVERIFY(m_desk->shows("conflictPanel"));
+        m_desk->picture(QStringLiteral("conflict-by-field"));
+        QVERIFY(!m_desk->find<QPushButton>("decideButton")->isEnabled());
+        m_desk->click("mineChoice_1"); // the street
+        QVERIFY(!m_desk->find<QPushButton>("decideButton")->isEnabled());
+        m_desk->click("storedChoice_2");
+        m_desk->click("decideButton");
+        QVERIFY(m_desk->hides("conflictPanel"));
+        QTRY_COMPARE(m_desk->text("cityEdit"), QStringLiteral("Elsewhere"));
+        QCOMPARE(m_desk->text("address1Edit"), QStringLiteral("4 New Road"));
+    }
+
     void shouldTakeTheStoredVersionWhenAsked()
     {
         QVERIFY(m_desk->editDana());

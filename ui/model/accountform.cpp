@@ -288,11 +288,27 @@ std::vector<RecordForm::Version> AccountForm::compare() const
     return versions;
 }
 
-void AccountForm::rebaseRecord(bool keepsMine)
+void AccountForm::dropMine(const QString &label)
+{
+    const auto drop = [&](const QString &name, auto Account::*member) {
+        if (name == label)
+            m_draft.*member = m_before.*member;
+    };
+    drop(tr("Name"), &Account::name);
+    drop(tr("State"), &Account::status);
+    drop(tr("Primary contact"), &Account::primaryContactId);
+    drop(tr("Links"), &Account::links);
+    for (const AccountContact &person : m_people)
+        if (tr("Role of %1").arg(personName(person.contactId)) == label) {
+            const auto was = with(m_before.contacts, person.contactId, &AccountContact::contactId);
+            setRole(person.contactId, was == m_before.contacts.end() ? Role::None : was->role);
+        }
+}
+
+void AccountForm::rebaseRecord()
 {
     Account draft = m_stored;
-    if (keepsMine)
-        keepMineOn(draft);
+    keepMineOn(draft);
     m_before = m_stored;
     m_draft = draft;
     for (const AccountContact &one : m_stored.contacts)

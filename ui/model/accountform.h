@@ -60,7 +60,8 @@ protected:
     bool findStored(const Account &stored) override;
     bool isStoredAsWanted() const override;
     std::vector<Version> compare() const override;
-    void rebaseRecord(bool keepsMine) override;
+    void rebaseRecord() override;
+    void dropMine(const QString &label) override;
 
 private:
     void takeFound(const std::vector<AccountFound> &found, const QString &number, LinkType type);

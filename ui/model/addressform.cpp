@@ -210,13 +210,27 @@ void AddressForm::rebaseOn(Address &ground) const
     keepChange(ground.isDefaultBilling, m_before.isDefaultBilling, mine.isDefaultBilling);
 }
 
-void AddressForm::rebaseRecord(bool keepsMine)
+void AddressForm::dropMine(const QString &dropped)
+{
+    const auto drop = [&](const QString &label, auto Address::*member) {
+        if (label == dropped)
+            m_draft.*member = m_before.*member;
+    };
+    if (dropped == tr("Country"))
+        m_draft.values[AddressField::Country] = m_before.values[AddressField::Country];
+    for (const AddressFieldFormat &field : format().fields)
+        if (label(field) == dropped)
+            m_draft.values[field.field] = m_before.values[field.field];
+    drop(tr("Default shipping"), &Address::isDefaultShipping);
+    drop(tr("Default billing"), &Address::isDefaultBilling);
+}
+
+void AddressForm::rebaseRecord()
 {
     if (isNew())
         return;
     Address draft = m_stored;
-    if (keepsMine)
-        rebaseOn(draft);
+    rebaseOn(draft);
     m_before = m_stored;
     m_draft = draft;
     m_entered = draft.values;

@@ -53,7 +53,8 @@ protected:
     bool findStored(const Account &stored) override;
     bool isStoredAsWanted() const override;
     std::vector<Version> compare() const override;
-    void rebaseRecord(bool keepsMine) override;
+    void rebaseRecord() override;
+    void dropMine(const QString &label) override;
     /// As it would be stored.
     Address outgoing() const;
 

@@ -275,11 +275,31 @@ BillingProfile BillingForm::rebasedOn(BillingProfile ground) const
     return ground;
 }
 
-void BillingForm::rebaseRecord(bool keepsMine)
+void BillingForm::dropMine(const QString &label)
+{
+    const auto drop = [&](const QString &name, auto &mine, const auto &before) {
+        if (name == label)
+            mine = before;
+    };
+    drop(tr("Card"), m_draft.card, m_before.card);
+    drop(tr("Card nickname"), m_draft.card.nickname, m_before.card.nickname);
+    drop(tr("Account number"), m_draft.bank.accountNumber, m_before.bank.accountNumber);
+    drop(tr("IBAN"), m_draft.bank.iban, m_before.bank.iban);
+    drop(tr("Routing number"), m_draft.bank.routingNumber, m_before.bank.routingNumber);
+    drop(tr("BIC"), m_draft.bank.swiftCode, m_before.bank.swiftCode);
+    drop(tr("Account holder"), m_draft.bank.accountName, m_before.bank.accountName);
+    drop(tr("Bank"), m_draft.bank.bankName, m_before.bank.bankName);
+    drop(tr("Profile name"), m_draft.name, m_before.name);
+    drop(tr("Delivery"), m_draft.delivery, m_before.delivery);
+    drop(tr("Delivery"), m_draft.frequency, m_before.frequency);
+    drop(tr("Default"), m_draft.isDefault, m_before.isDefault);
+}
+
+void BillingForm::rebaseRecord()
 {
     if (isNew())
         return;
-    m_draft = keepsMine ? rebasedOn(m_stored) : m_stored;
+    m_draft = rebasedOn(m_stored);
     m_before = m_stored;
     Q_EMIT shapeChanged(); // every row shows its new value
 }

@@ -49,7 +49,8 @@ protected:
     bool findStored(const Account &stored) override;
     bool isStoredAsWanted() const override;
     std::vector<Version> compare() const override;
-    void rebaseRecord(bool keepsMine) override;
+    void rebaseRecord() override;
+    void dropMine(const QString &label) override;
 
 private:
     BillingProfile rebasedOn(BillingProfile ground) const;

@@ -64,8 +64,11 @@ void RecordForm::takeRead(const AccountsOfContact &accounts, bool wasUnknown)
         return;
     }
     m_conflict = compare();
-    const bool isElsewhere =
-        std::none_of(m_conflict.begin(), m_conflict.end(), [](const Version &v) { return v.opened != v.stored; });
+    QStringList others;
+    for (const Version &one : m_conflict)
+        if (one.opened != one.stored)
+            others << one.label;
+    const bool isElsewhere = others.empty();
     // Without versions the record itself tells.
     const bool isUntouched =
         m_storedAccount.version == Account::NoVersion ? isElsewhere : m_storedAccount.version == m_account.version;
@@ -74,9 +77,9 @@ void RecordForm::takeRead(const AccountsOfContact &accounts, bool wasUnknown)
         settle(accounts, false);
         return;
     }
-    if (isElsewhere) {
-        rebase(true);
-        Q_EMIT groundMoved();
+    if (std::none_of(m_conflict.begin(), m_conflict.end(), [](const Version &v) { return v.collides(); })) {
+        rebase();
+        Q_EMIT groundMoved(others);
         return;
     }
     Q_EMIT conflictChanged();
@@ -91,10 +94,26 @@ void RecordForm::settle(const AccountsOfContact &accounts, bool isSaved)
         Q_EMIT foundUnsaved(m_requestId);
 }
 
-void RecordForm::rebase(bool keepsMine)
+void RecordForm::keepMine()
+{
+    QStringList all;
+    for (const Version &one : m_conflict)
+        all << one.label;
+    decide(all);
+}
+
+void RecordForm::decide(const QStringList &mine)
+{
+    for (const Version &one : std::as_const(m_conflict))
+        if (one.collides() && !mine.contains(one.label))
+            dropMine(one.label);
+    rebase();
+}
+
+void RecordForm::rebase()
 {
     m_account = m_storedAccount;
-    rebaseRecord(keepsMine);
+    rebaseRecord();
     m_conflict.clear();
     m_isOutcomeUnknown = false;
     setIssues({});

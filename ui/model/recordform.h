@@ -26,9 +26,11 @@ public:
     void submit() override;
     /// Read after a refusal because of a newer version; empty: no conflict.
     const std::vector<Version> &conflict() const { return m_conflict; }
-    /// Ends a conflict: the stored version becomes the ground; what the agent changed stays the draft, or is dropped.
-    void keepMine() { rebase(true); }
-    void takeStored() { rebase(false); }
+    /// Ends a conflict: the stored version becomes the ground. What only one of the two has changed is kept whatever is chosen;
+    /// where both have, the agent's stays for the labels in `mine`.
+    void decide(const QStringList &mine);
+    void keepMine();
+    void takeStored() { decide({}); }
     /// The outcome of the last save is not known, and checkOutcome() may find out.
     bool isOutcomeUnknown() const { return m_isOutcomeUnknown; }
     void checkOutcome();
@@ -37,8 +39,9 @@ public:
 Q_SIGNALS:
     void saved(const linedesk::Saved &saved);
     void conflictChanged();
-    /// After a conflict in which nothing of this record had changed: the draft stands on the newer account.
-    void groundMoved();
+    /// After a conflict in which no field collides: the draft stands on the newer account. `fields`: those of this record that
+    /// somebody else has changed.
+    void groundMoved(const QStringList &fields);
     /// checkOutcome() found the record as it was before.
     void foundUnsaved(const QString &requestId);
     void recordGone();
@@ -57,14 +60,17 @@ protected:
     virtual bool isStoredAsWanted() const = 0;
     /// The fields in which opened, stored and draft are not all the same.
     virtual std::vector<Version> compare() const = 0;
-    virtual void rebaseRecord(bool keepsMine) = 0;
+    /// Three-way: what the agent has changed, on the stored version.
+    virtual void rebaseRecord() = 0;
+    /// The draft's field of that label as it was opened.
+    virtual void dropMine(const QString &label) = 0;
     /// What was read after a refusal, or after no answer came.
     virtual void takeRead(const AccountsOfContact &accounts, bool wasUnknown);
     void settle(const AccountsOfContact &accounts, bool isSaved);
 
 private:
     void readStored(bool wasUnknown);
-    void rebase(bool keepsMine);
+    void rebase();
 
     const CustomerContext m_customer;
     Account m_account, m_storedAccount;

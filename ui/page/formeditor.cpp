@@ -11,6 +11,7 @@
 #include "widget/inlinemessage.h"
 
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -82,9 +83,15 @@ void FormEditor::setForm(RecordForm *form)
     connect(m_form, &Form::submittingChanged, this, &FormEditor::showForm);
     connect(m_form, &Form::failed, this, &FormEditor::showFailure);
     connect(m_form, &RecordForm::conflictChanged, this, &FormEditor::showConflict);
-    connect(m_form, &RecordForm::groundMoved, this, [this] {
-        say(Tone::Warning, tr("Somebody else has changed this account in the meantime, but nothing that you see here. Nothing of "
-                              "yours is saved yet: save again."));
+    connect(m_form, &RecordForm::groundMoved, this, [this](const QStringList &fields) {
+        say(Tone::Warning,
+            fields.isEmpty()
+                ? tr("Somebody else has changed this account in the meantime, but nothing that you see here. Nothing of yours is "
+                     "saved yet: save again.")
+                : tr("Somebody else has changed other fields of it in the meantime (%1). Theirs and yours are both kept here; "
+                     "nothing "
+                     "of yours is saved yet: save again.")
+                      .arg(QLocale().createSeparatedList(fields)));
     });
     connect(m_form, &RecordForm::foundUnsaved, this, [this](const QString &requestId) {
         say(Tone::Warning, tr("Looked it up: nothing was saved, the server still holds what was there before. Save again."));
@@ -259,8 +266,7 @@ void FormEditor::showConflict()
         m_messages->addWidget(panel);
         m_messages->setContentsMargins(0, 0, 0, space::s);
         // Queued: the panel goes while its button is still answering.
-        connect(panel, &ConflictPanel::keepMineRequested, m_form, &RecordForm::keepMine, Qt::QueuedConnection);
-        connect(panel, &ConflictPanel::takeStoredRequested, m_form, &RecordForm::takeStored, Qt::QueuedConnection);
+        connect(panel, &ConflictPanel::decided, m_form, &RecordForm::decide, Qt::QueuedConnection);
         panel->setFocus(Qt::OtherFocusReason);
         m_scroll->verticalScrollBar()->setValue(0);
     }

@@ -153,7 +153,7 @@ private Q_SLOTS:
         QCOMPARE(link[QLatin1String("relationshipType")].toString(), QStringLiteral("Family"));
         QCOMPARE(link[QLatin1String("accountId")].toString(), QStringLiteral("9"));
     }
-    void shouldStandOnTheNewerAccountAfterAConflict()
+    void shouldKeepBothWhereNothingCollides()
     {
         open();
         m_form->setName(QStringLiteral("Mine"));
@@ -163,9 +163,11 @@ private Q_SLOTS:
                  "\"300100000000201\",\"accountName\":\"Sample Household\",\"accountType\":\"Customer\",\"status\":\"INACTIVE\","
                  "\"version\":4,\"primaryContactId\":\"300100000000101\",\"contacts\":["
                  "{\"contactId\":\"300100000000101\",\"firstName\":\"Dana\",\"roles\":[\"admin\"]}]}]}");
+        QSignalSpy moved(m_form.get(), &RecordForm::groundMoved);
         m_form->submit();
-        QTRY_VERIFY(!m_form->conflict().empty());
-        m_form->keepMine();
+        QTRY_COMPARE(moved.count(), 1); // nothing collides: both are kept
+        QCOMPARE(moved[0][0].toStringList(), (QStringList{QStringLiteral("State"), QStringLiteral("Role of Robin ")}));
+        QVERIFY(m_form->conflict().empty());
         QCOMPARE(m_form->draft().name, QStringLiteral("Mine"));
         QCOMPARE(m_form->draft().status, AccountStatus::Inactive);
         QCOMPARE(m_form->draft().contacts.size(), size_t(1));

@@ -141,6 +141,35 @@ private Q_SLOTS:
         QCOMPARE(sent.keys(), (QStringList{QStringLiteral("addressId"), QStringLiteral("city")}));
     }
 
+    void shouldDecideFieldByField()
+    {
+        m_form->setValue(AddressField::Address1, QStringLiteral("My Road"));
+        m_form->setValue(AddressField::Address2, QStringLiteral("Flat 1")); // mine alone: kept whatever is chosen
+        QVERIFY(isRefusedWith(household(4, {{QStringLiteral("city"), QStringLiteral("Theirs")},
+                                            {QStringLiteral("address1"), QStringLiteral("Their Road")},
+                                            {QStringLiteral("nickname"), QStringLiteral("Den")}}),
+                              &RecordForm::conflictChanged));
+        m_form->decide({QStringLiteral("City")});
+
+        QCOMPARE(m_form->value(AddressField::City), QStringLiteral("Mine"));
+        QCOMPARE(m_form->value(AddressField::Address1), QStringLiteral("Their Road"));
+        QCOMPARE(m_form->value(AddressField::Address2), QStringLiteral("Flat 1"));
+        QCOMPARE(m_form->draft().nickname, QStringLiteral("Den"));
+        m_backend->give("cam-update-account-edit-address");
+        QVERIFY(comesFromSubmit(&RecordForm::saved));
+        const QJsonObject sent = m_backend->lastBody()[QLatin1String("addresses")].toArray().first().toObject();
+        QCOMPARE(sent.keys(), (QStringList{QStringLiteral("address2"), QStringLiteral("addressId"), QStringLiteral("city")}));
+    }
+    // Theirs and mine side by side, where nobody has to choose.
+    void shouldMergeWhatDoesNotCollide()
+    {
+        QSignalSpy moved(m_form.get(), &RecordForm::groundMoved);
+        QVERIFY(isRefusedWith(household(4, {{QStringLiteral("address2"), QStringLiteral("Flat 9")}}), &RecordForm::groundMoved));
+        QCOMPARE(moved[0][0].toStringList(), QStringList{QStringLiteral("Apartment, unit")});
+        QCOMPARE(m_form->value(AddressField::City), QStringLiteral("Mine"));
+        QCOMPARE(m_form->value(AddressField::Address2), QStringLiteral("Flat 9"));
+    }
+
     void shouldTakeWhatIsStored()
     {
         QVERIFY(isRefusedWith(household(4, member("city", QStringLiteral("Theirs"))), &RecordForm::conflictChanged));
