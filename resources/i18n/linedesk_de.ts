@@ -809,14 +809,6 @@ Hier nach dem Senden gelöscht.</translation>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>%1: Address saved</source>
-        <translation>%1: Adresse gespeichert</translation>
-    </message>
-    <message>
-        <source>%1: Billing profile saved</source>
-        <translation>%1: Rechnungsprofil gespeichert</translation>
-    </message>
-    <message>
         <source>Profile %1</source>
         <translation>Profil %1</translation>
     </message>
@@ -945,10 +937,6 @@ Hier nach dem Senden gelöscht.</translation>
         <translation>An diesem Arbeitsplatz war eine Weile niemand tätig: Er wird um %1 gesperrt. Jede Taste und jeder Klick hält ihn offen.</translation>
     </message>
     <message>
-        <source>%1: Card stored with Commerce; no billing profile uses it yet</source>
-        <translation>%1: Karte bei Commerce hinterlegt; noch kein Rechnungsprofil verwendet sie</translation>
-    </message>
-    <message>
         <source>Find one by the beginning of a name, an e-mail address, a phone number or an account number.</source>
         <translation>Suchen Sie mit dem Anfang eines Namens, einer E-Mail-Adresse, einer Rufnummer oder einer Kontonummer.</translation>
     </message>
@@ -961,12 +949,8 @@ Hier nach dem Senden gelöscht.</translation>
         <translation>Keine Verbindung zum Server seit %1. Ihre Eingaben bleiben hier und werden nicht von selbst gespeichert; alle paar Sekunden wird nur die Verbindung neu versucht.</translation>
     </message>
     <message>
-        <source>%1: Account saved</source>
-        <translation>%1: Konto gespeichert</translation>
-    </message>
-    <message>
-        <source>%1: Accounts made</source>
-        <translation>%1: Konten angelegt</translation>
+        <source>Take back the last save</source>
+        <translation>Letzte Speicherung zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -1014,6 +998,22 @@ Hier nach dem Senden gelöscht.</translation>
     <message>
         <source>Card entry closed; it is not known whether the card was stored. Read the customer again with F5</source>
         <translation>Karteneingabe geschlossen; es ist nicht bekannt, ob die Karte hinterlegt wurde. Lesen Sie den Kunden mit F5 neu</translation>
+    </message>
+    <message>
+        <source>Save or leave this edit first; nothing was taken back</source>
+        <translation>Erst diese Änderung speichern oder verlassen; es wurde nichts zurückgenommen</translation>
+    </message>
+    <message>
+        <source>The record was changed again after that save; nothing was taken back</source>
+        <translation>Der Datensatz wurde nach dieser Speicherung noch einmal geändert; es wurde nichts zurückgenommen</translation>
+    </message>
+    <message>
+        <source>There is no save here that could be taken back</source>
+        <translation>Hier gibt es keine Speicherung, die zurückgenommen werden könnte</translation>
+    </message>
+    <message>
+        <source>The values before that save; nothing is taken back until you save</source>
+        <translation>Die Werte vor dieser Speicherung; zurückgenommen ist erst etwas, wenn Sie speichern</translation>
     </message>
 </context>
 <context>
@@ -1090,6 +1090,29 @@ Hier nach dem Senden gelöscht.</translation>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>linedesk::LateNews</name>
+    <message>
+        <source>Address saved</source>
+        <translation>Adresse gespeichert</translation>
+    </message>
+    <message>
+        <source>Account saved</source>
+        <translation>Konto gespeichert</translation>
+    </message>
+    <message>
+        <source>Accounts made</source>
+        <translation>Konten angelegt</translation>
+    </message>
+    <message>
+        <source>Billing profile saved</source>
+        <translation>Rechnungsprofil gespeichert</translation>
+    </message>
+    <message>
+        <source>Card stored with Commerce; no billing profile uses it yet</source>
+        <translation>Karte bei Commerce hinterlegt; noch kein Rechnungsprofil verwendet sie</translation>
     </message>
 </context>
 <context>
@@ -1643,6 +1666,14 @@ Hier nach dem Senden gelöscht.</translation>
     <message>
         <source>request %1</source>
         <translation>Anfrage %1</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Opens the record with its values before this save (Ctrl+Shift+Z)</source>
+        <translation>Öffnet den Datensatz mit den Werten vor dieser Speicherung (Strg+Umschalt+Z)</translation>
     </message>
 </context>
 <context>

@@ -126,6 +126,35 @@ private Q_SLOTS:
                  1);
     }
 
+    void shouldTakeBackTheLastSave()
+    {
+        QVERIFY(open());
+        QVERIFY(m_desk->select(QStringLiteral("100 Sample Street")));
+        QTest::keyClick(m_desk->find("householdTree"), Qt::Key_F2);
+        QVERIFY(m_desk->shows("addressEditor"));
+        m_desk->type("address1Edit", QStringLiteral("5 New Road"));
+        m_desk->click("saveButton");
+        QVERIFY(m_desk->hides("addressEditor"));
+        QVERIFY(m_desk->shows("takeBackButton"));
+        m_desk->picture(QStringLiteral("take-back-offered"));
+        m_desk->click("takeBackButton");
+        QVERIFY(m_desk->shows("addressEditor"));
+        QTRY_COMPARE(m_desk->text("address1Edit"), QStringLiteral("100 Sample Street"));
+        QVERIFY(m_desk->notice().contains(QLatin1String("nothing is taken back until you save")));
+        m_desk->picture(QStringLiteral("take-back"));
+        m_desk->click("saveButton");
+        QVERIFY(m_desk->hides("addressEditor"));
+        QVERIFY(m_desk->select(QStringLiteral("100 Sample Street")));
+
+        // Somebody else changes it in between: not over their work.
+        QVERIFY(m_desk->sql("crm", QStringLiteral("UPDATE addresses SET address1='7 Other Lane' WHERE id='ADR-700001'")) == 1);
+        QTest::keyClick(m_desk->find("householdTree"), Qt::Key_F5);
+        QVERIFY(QTest::qWaitFor([&] { return m_desk->select(QStringLiteral("7 Other Lane")); }));
+        QTest::keyClick(m_desk->find("householdTree"), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(m_desk->notice().contains(QLatin1String("changed again after that save; nothing was taken back")));
+        QVERIFY(!m_desk->find("addressEditor"));
+    }
+
     void shouldLetASupervisorChangeRoles()
     {
         QVERIFY(open(QStringLiteral("supervisor@example.com")));

@@ -61,6 +61,18 @@ Role AccountForm::role(const ContactId &id) const
     return found == m_draft.contacts.end() ? Role::None : found->role;
 }
 
+void AccountForm::propose(const Account &earlier)
+{
+    m_draft.name = earlier.name;
+    m_draft.status = earlier.status;
+    m_draft.primaryContactId = earlier.primaryContactId;
+    m_draft.links = earlier.links;
+    if (m_mayChangeRoles)
+        m_draft.contacts = earlier.contacts;
+    Q_EMIT rowsChanged();
+    Q_EMIT changed();
+}
+
 void AccountForm::setName(const QString &name)
 {
     m_draft.name = name;

@@ -32,6 +32,8 @@ public:
     Role role(const ContactId &id) const;
     static QString roleField(const ContactId &id) { return QStringLiteral("roles/") + id.text(); }
 
+    /// Earlier values as the draft; roles only for a supervisor.
+    void propose(const Account &earlier);
     void setName(const QString &name);
     void leaveName();
     void setStatus(AccountStatus status);

@@ -50,6 +50,14 @@ void AddressForm::setCountry(const QString &country)
     Q_EMIT changed();
 }
 
+void AddressForm::propose(const Address &earlier)
+{
+    m_draft.values = m_entered = earlier.values;
+    m_draft.nickname = earlier.nickname;
+    Q_EMIT formatChanged();
+    Q_EMIT changed();
+}
+
 void AddressForm::setValue(AddressField field, const QString &text)
 {
     if (m_draft.values[field] == text)

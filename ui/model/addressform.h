@@ -21,7 +21,10 @@ public:
     const AddressFormats &formats() const { return m_formats; }
     QString label(const AddressFieldFormat &field) const;
     const Address &draft() const { return m_draft; }
+    const Address &before() const { return m_before; }
     bool isNew() const { return m_before.id.isEmpty(); }
+    /// Earlier values as the draft; which address is the default stays.
+    void propose(const Address &earlier);
 
     QString country() const { return m_draft.values[AddressField::Country]; }
     /// What fits the new country's fields is kept, the rest is empty there and comes back with the country.

@@ -50,6 +50,20 @@ bool BillingForm::canChangeCards() const
     return m_billing.canChangeCards();
 }
 
+void BillingForm::propose(const BillingProfile &earlier)
+{
+    m_draft.name = earlier.name;
+    m_draft.delivery = earlier.delivery;
+    m_draft.frequency = earlier.frequency;
+    m_draft.card.nickname = earlier.card.nickname;
+    BankDetails bank = earlier.bank;
+    bank.accountNumber = m_draft.bank.accountNumber;
+    bank.iban = m_draft.bank.iban;
+    m_draft.bank = bank;
+    Q_EMIT shapeChanged();
+    Q_EMIT changed();
+}
+
 void BillingForm::setMethod(PaymentMethod method)
 {
     if (!isNew() || method == m_draft.method)

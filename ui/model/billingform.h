@@ -17,7 +17,10 @@ public:
                 QObject *parent = nullptr);
 
     const BillingProfile &draft() const { return m_draft; }
+    const BillingProfile &before() const { return m_before; }
     bool isNew() const { return m_before.id.isEmpty(); }
+    /// Earlier values as the draft; card, numbers and the default stay.
+    void propose(const BillingProfile &earlier);
     bool wasDefault() const { return m_before.isDefault; }
     const std::vector<Card> &cards() const { return m_cards; }
     bool canChangeCards() const; // CONTRACT A7

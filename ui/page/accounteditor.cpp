@@ -30,6 +30,7 @@ AccountEditor::AccountEditor(AccountForm *form, const QString &customerName, QWi
     connect(m_form, &AccountForm::rowsChanged, this, &AccountEditor::makeRows, Qt::QueuedConnection);
     connect(m_form, &AccountForm::linked, this, [this] { m_linkNumber.clear(); });
     connect(m_form, &AccountForm::saved, this, [this](const Saved &saved) {
+        Q_EMIT reversible({m_form->account().id, m_form->before()});
         Q_EMIT noticed(Tone::Success, tr("Account saved"), saved.requestId);
         Q_EMIT finished(m_form->account().id.text());
     });

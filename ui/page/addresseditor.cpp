@@ -42,6 +42,8 @@ AddressEditor::AddressEditor(AddressForm *form, const QString &symbol, const QSt
 
 void AddressEditor::tellSaved(const Saved &saved)
 {
+    if (!m_form->isNew())
+        Q_EMIT reversible({m_form->account().id, m_form->before()});
     Q_EMIT noticed(Tone::Success, tr("Address saved"), saved.requestId);
     Q_EMIT finished(m_form->isNew() ? m_form->account().id.text()
                                     : m_form->account().id.text() + QLatin1Char('/') + m_form->draft().id.text());

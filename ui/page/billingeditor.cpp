@@ -29,6 +29,10 @@ BillingEditor::BillingEditor(BillingForm *form, const QString &customerName, QWi
     setForm(m_form);
     connect(m_form, &BillingForm::shapeChanged, this, &BillingEditor::makeRows, Qt::QueuedConnection);
     connect(m_form, &BillingForm::saved, this, [this](const Saved &saved) {
+        const BillingProfile &before = m_form->before(), &after = m_form->draft();
+        if (!m_form->isNew() && before.card.id == after.card.id && before.bank.accountNumber == after.bank.accountNumber &&
+            before.bank.iban == after.bank.iban)
+            Q_EMIT reversible({m_form->account().id, before});
         Q_EMIT noticed(Tone::Success, tr("Billing profile saved"), saved.requestId);
         const QString account = m_form->account().id.text();
         Q_EMIT finished(m_form->isNew() ? account : account + QLatin1Char('/') + m_form->draft().id.text());

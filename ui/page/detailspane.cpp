@@ -95,6 +95,11 @@ void DetailsPane::open(Editor *editor)
     m_stack->setCurrentWidget(editor);
     connect(editor, &Editor::noticed, this, &DetailsPane::noticed);
     connect(editor, &Editor::workChanged, this, &DetailsPane::workChanged);
+    connect(editor, &Editor::reversible, this, [this](const TakeBack &takeBack) {
+        m_takeBack = takeBack;
+        const Account *account = m_customer.account(takeBack.account);
+        m_afterSave = account ? recordLike(takeBack.before, *account) : std::nullopt;
+    });
     connect(editor, &Editor::discardRequested, this, &DetailsPane::back);
     connect(editor, &Editor::finished, this, [this](const QString &key) {
         closeEditor();
@@ -132,35 +137,42 @@ void DetailsPane::edit()
         return;
     const Account &account = household.account(position);
     if (const Address *address = household.address(position))
-        open(new AddressEditor(new AddressForm(m_customer.services().accounts, m_customer.context(), account, *address, m_formats),
-                               m_customer.contact().shortName(), countriesOf(household)));
+        openAddress(account, *address);
     else if (const BillingProfile *profile = household.billingProfile(position))
         openBilling(account, *profile);
     else if (household.isAccount(position))
         openAccount(account);
 }
 
-void DetailsPane::openAccount(const Account &account)
+AddressForm *DetailsPane::openAddress(const Account &account, const Address &address)
+{
+    auto *form = new AddressForm(m_customer.services().accounts, m_customer.context(), account, address, m_formats);
+    open(new AddressEditor(form, m_customer.contact().shortName(), countriesOf(m_customer.household().household())));
+    return form;
+}
+
+AccountForm *DetailsPane::openAccount(const Account &account)
 {
     const CustomerServices &services = m_customer.services();
     auto *form =
         new AccountForm(services.accounts, services.contacts, m_customer.context(), account,
                         peopleOf(m_customer.household().household()), services.isSupervisor && services.accounts.canChangeRoles());
     open(new AccountEditor(form, m_customer.contact().shortName()));
+    return form;
 }
 
-void DetailsPane::openBilling(const Account &account, const BillingProfile &profile)
+BillingForm *DetailsPane::openBilling(const Account &account, const BillingProfile &profile)
 {
-    auto *editor = new BillingEditor(new BillingForm(m_customer.services().billing, m_customer.context(), account, profile,
-                                                     m_customer.cards().value.value_or(std::vector<Card>())),
-                                     m_customer.contact().shortName());
+    auto *form = new BillingForm(m_customer.services().billing, m_customer.context(), account, profile,
+                                 m_customer.cards().value.value_or(std::vector<Card>()));
+    auto *editor = new BillingEditor(form, m_customer.contact().shortName());
     connect(editor, &BillingEditor::newCardRequested, this, [this, editor, name = account.name] {
-        auto *form = new CardForm(m_customer.services().billing, m_customer.contact().profileId, true);
-        form->setNameOnCard(m_customer.contact().fullName().toUpper());
+        auto *cardForm = new CardForm(m_customer.services().billing, m_customer.contact().profileId, true);
+        cardForm->setNameOnCard(m_customer.contact().fullName().toUpper());
         auto facts = identityFacts(m_customer);
         facts.insert(facts.begin(), {QStringLiteral("receipt-text"), tr("For the account %1").arg(name)});
         auto *dialog = new CardDialog(
-            form,
+            cardForm,
             {{m_customer.contact().fullName(), m_customer.stripe(), std::move(facts)}, m_customer.contact().shortName(), name},
             m_isTraining, window());
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -170,7 +182,7 @@ void DetailsPane::openBilling(const Account &account, const BillingProfile &prof
                            tr("%1 is stored with Commerce. The billing profile is not changed yet: save it").arg(cardInWords(card)),
                            {});
         });
-        connect(form, &Form::failed, editor, [this](const Error &error) {
+        connect(cardForm, &Form::failed, editor, [this](const Error &error) {
             Q_EMIT noticed(error.kind == ErrorKind::Unknown ? Tone::Warning : Tone::Danger,
                            errorText(error, Operation::StoreCard).title, error.requestId);
         });
@@ -187,15 +199,14 @@ void DetailsPane::openBilling(const Account &account, const BillingProfile &prof
         dialog->open();
     });
     open(editor);
+    return form;
 }
 
 void DetailsPane::addAddress(const AccountId &id)
 {
     const Account *account = m_customer.account(id);
-    if (!account || m_editor)
-        return;
-    open(new AddressEditor(new AddressForm(m_customer.services().accounts, m_customer.context(), *account, {}, m_formats),
-                           m_customer.contact().shortName(), countriesOf(m_customer.household().household())));
+    if (account && !m_editor)
+        openAddress(*account, {});
 }
 
 void DetailsPane::addBillingProfile(const AccountId &id)
@@ -213,6 +224,36 @@ void DetailsPane::addAccounts(AccountType type, const AccountId &parentId)
     auto *form = new NewAccountsForm(m_customer.services().accounts, m_customer.context(), type, parent ? *parent : Account(),
                                      read ? read->accounts : std::vector<Account>(), m_formats);
     open(new NewAccountsEditor(form, m_customer.contact().shortName(), countriesOf(m_customer.household().household())));
+}
+
+bool DetailsPane::canTakeBack() const
+{
+    const Account *account = m_takeBack ? m_customer.account(m_takeBack->account) : nullptr;
+    return account && m_afterSave && recordLike(m_takeBack->before, *account) == m_afterSave;
+}
+
+void DetailsPane::takeBack()
+{
+    if (m_editor) {
+        Q_EMIT noticed(Tone::Info, tr("Save or leave this edit first; nothing was taken back"), {});
+        return;
+    }
+    if (!canTakeBack()) {
+        Q_EMIT noticed(Tone::Info,
+                       m_takeBack ? tr("The record was changed again after that save; nothing was taken back")
+                                  : tr("There is no save here that could be taken back"),
+                       {});
+        return;
+    }
+    const Account &account = *m_customer.account(m_takeBack->account);
+    const Record before = m_takeBack->before;
+    if (const auto *address = std::get_if<Address>(&before))
+        openAddress(account, std::get<Address>(*m_afterSave))->propose(*address);
+    else if (const auto *profile = std::get_if<BillingProfile>(&before))
+        openBilling(account, std::get<BillingProfile>(*m_afterSave))->propose(*profile);
+    else
+        openAccount(account)->propose(std::get<Account>(before));
+    Q_EMIT noticed(Tone::Info, tr("The values before that save; nothing is taken back until you save"), {});
 }
 
 void DetailsPane::save()

@@ -6,6 +6,7 @@
 #include "domain/ids.h"
 #include "look/colors.h"
 #include "model/opencustomer.h"
+#include "model/takeback.h"
 #include "widget/pane.h"
 
 class QStackedWidget;
@@ -13,6 +14,9 @@ class QStackedWidget;
 namespace linedesk {
 
 struct AddressFormats;
+class AccountForm;
+class AddressForm;
+class BillingForm;
 class Breadcrumb;
 class Editor;
 class NodeDetails;
@@ -29,6 +33,10 @@ public:
     /// Customer: a household of its own; else below `parent`.
     void addAccounts(AccountType type, const AccountId &parent);
     void save();
+    /// The last save here was of a record that is still as it left it.
+    bool canTakeBack() const;
+    /// Opens the record with its earlier values, as an edit that is not saved.
+    void takeBack();
     /// Leaves an editor without work, asks before work is lost, else goes up one node.
     void back();
     void focusFirst();
@@ -46,8 +54,9 @@ private:
     void showPath();
     void open(Editor *editor);
     void closeEditor();
-    void openAccount(const Account &account);
-    void openBilling(const Account &account, const BillingProfile &profile);
+    AccountForm *openAccount(const Account &account);
+    AddressForm *openAddress(const Account &account, const Address &address);
+    BillingForm *openBilling(const Account &account, const BillingProfile &profile);
     void askToDiscard();
 
     OpenCustomer &m_customer;
@@ -58,6 +67,8 @@ private:
     NodeDetails *m_details;
     Editor *m_editor = nullptr;
     QString m_key;
+    std::optional<TakeBack> m_takeBack;
+    std::optional<Record> m_afterSave; // of the same record
 };
 
 } // namespace linedesk

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "look/colors.h"
+#include "model/takeback.h"
 
 #include <QWidget>
 
@@ -25,6 +26,8 @@ Q_SIGNALS:
     void workChanged();
     /// Nothing left to do here: saved, or given up. `key` is the node to show, empty for the one before.
     void finished(const QString &key);
+    /// Before finished(): how the save could be taken back.
+    void reversible(const linedesk::TakeBack &takeBack);
     void discardRequested();
     void noticed(linedesk::look::Tone tone, const QString &text, const QString &requestId);
 };

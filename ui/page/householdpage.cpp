@@ -83,6 +83,16 @@ void HouseholdPage::save()
     m_detailsPane->save();
 }
 
+bool HouseholdPage::canTakeBack() const
+{
+    return m_detailsPane->canTakeBack();
+}
+
+void HouseholdPage::takeBack()
+{
+    m_detailsPane->takeBack();
+}
+
 void HouseholdPage::back()
 {
     m_detailsPane->back();

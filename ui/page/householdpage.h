@@ -35,6 +35,8 @@ public:
     void editSelected();
     void addToSelected();
     void save();
+    bool canTakeBack() const;
+    void takeBack();
     void back();
     /// The row to be on; it may still have to be read.
     void select(const AccountId &account);

@@ -2,14 +2,13 @@
 #include "shell/desk.h"
 
 #include "look/tokens.h"
-#include "model/errortext.h"
 #include "model/opencustomer.h"
 #include "page/carddialog.h"
 #include "page/householdpage.h"
 #include "service/accounts.h"
-#include "service/billing.h"
 #include "shell/commandbar.h"
 #include "shell/keyssheet.h"
+#include "shell/latenews.h"
 #include "shell/searchfield.h"
 #include "widget/inlinemessage.h"
 #include "widget/noticebar.h"
@@ -58,8 +57,20 @@ Desk::Desk(const CustomerServices &services, const Agent &agent, bool isTraining
     connect(m_rail, &RailView::openClicked, this, &Desk::show);
     connect(m_rail, &RailView::recentClicked, this, [this](int index) { openCustomer(Contact(m_recent[size_t(index)].first)); });
     connect(m_noticeBar, &NoticeBar::keysRequested, this, &Desk::showKeys);
+    connect(m_noticeBar, &NoticeBar::takeBackRequested, this, [this] { // of the customer that is told of, shown or not
+        for (size_t i = 0; i < m_tabs.size(); ++i)
+            if (m_tabs[i].page == m_lastSaved) {
+                show(int(i));
+                m_lastSaved->takeBack();
+            }
+    });
     connect(m_commandBar, &CommandBar::lockRequested, this, &Desk::lockRequested);
-    tellUnwatched();
+    new LateNews(
+        m_services,
+        [this](Tone tone, const ProfileId &profile, const QString &text, const QString &requestId) {
+            notice(tone, tr("%1: %2").arg(nameOf(profile), text), requestId);
+        },
+        this);
     m_readFormats = m_services.accounts.addressFormats().then([this](Result<AddressFormats> answer) {
         if (answer && !answer->formats.empty())
             m_formats = std::move(*answer); // else the built-in table stays (CONTRACT A6)
@@ -71,43 +82,6 @@ Desk::Desk(const CustomerServices &services, const Agent &agent, bool isTraining
 }
 
 Desk::~Desk() = default;
-
-// Saves that came out after their page was gone: the services finish them, the desk tells.
-void Desk::tellUnwatched()
-{
-    const auto tellFailure = [this](Operation operation, const ProfileId &profile, const Error &error) {
-        notice(error.kind == ErrorKind::Unknown ? Tone::Warning : Tone::Danger,
-               tr("%1: %2").arg(nameOf(profile), errorText(error, operation).title), error.requestId);
-    };
-    connect(&m_services.accounts, &Accounts::unwatchedSaveFailed, this,
-            [tellFailure](AccountWrite what, const CustomerContext &customer, const Error &error) {
-                const Operation operation = what == AccountWrite::Address   ? Operation::SaveAddress
-                                            : what == AccountWrite::Account ? Operation::SaveAccount
-                                                                            : Operation::CreateAccounts;
-                tellFailure(operation, customer.profileId, error);
-            });
-    connect(&m_services.billing, &Billing::unwatchedSaveFailed, this,
-            [tellFailure](const CustomerContext &customer, const Error &error) {
-                tellFailure(Operation::SaveBillingProfile, customer.profileId, error);
-            });
-    connect(&m_services.billing, &Billing::unwatchedCardDone, this,
-            [this](const ProfileId &profile, const Card &, const QString &requestId) {
-                notice(Tone::Success, tr("%1: Card stored with Commerce; no billing profile uses it yet").arg(nameOf(profile)),
-                       requestId);
-            });
-    connect(&m_services.billing, &Billing::unwatchedCardFailed, this,
-            [tellFailure](const ProfileId &profile, const Error &error) { tellFailure(Operation::StoreCard, profile, error); });
-    connect(&m_services.accounts, &Accounts::unwatchedSaveDone, this,
-            [this](AccountWrite what, const CustomerContext &customer, const Saved &saved) {
-                const QString words = what == AccountWrite::Address   ? tr("%1: Address saved")
-                                      : what == AccountWrite::Account ? tr("%1: Account saved")
-                                                                      : tr("%1: Accounts made");
-                notice(Tone::Success, words.arg(nameOf(customer.profileId)), saved.requestId);
-            });
-    connect(&m_services.billing, &Billing::unwatchedSaveDone, this, [this](const CustomerContext &customer, const Saved &saved) {
-        notice(Tone::Success, tr("%1: Billing profile saved").arg(nameOf(customer.profileId)), saved.requestId);
-    });
-}
 
 void Desk::resizeEvent(QResizeEvent *event)
 {
@@ -165,6 +139,7 @@ void Desk::makeCommands()
                   {QStringLiteral("F2"), tr("Edit the selected row"), onPage(&HouseholdPage::editSelected)},
                   {QStringLiteral("Ins"), tr("Add to the selected account"), onPage(&HouseholdPage::addToSelected)},
                   {QStringLiteral("Ctrl+S"), tr("Save for the customer"), onPage(&HouseholdPage::save)},
+                  {QStringLiteral("Ctrl+Shift+Z"), tr("Take back the last save"), onPage(&HouseholdPage::takeBack)},
                   {QStringLiteral("Esc"), tr("Back; asks before work is lost"), onPage(&HouseholdPage::back)},
                   {QStringLiteral("Alt+Left"), tr("Back"), onPage(&HouseholdPage::back)},
                   {QStringLiteral("Ctrl+L"), tr("Lock the desk"), [this] { Q_EMIT lockRequested(); }},
@@ -226,8 +201,10 @@ void Desk::openCustomer(const Contact &contact, const AccountId &account)
         showRail();
     });
     connect(fresh, &HouseholdPage::noticed, this,
-            [this, raw = customer.get()](Tone tone, const QString &text, const QString &requestId) {
-                notice(tone, tr("%1: %2").arg(raw->contact().shortName(), text), requestId);
+            [this, fresh, raw = customer.get()](Tone tone, const QString &text, const QString &requestId) {
+                const bool canTakeBack = tone == Tone::Success && fresh->canTakeBack();
+                m_lastSaved = canTakeBack ? fresh : nullptr;
+                notice(tone, tr("%1: %2").arg(raw->contact().shortName(), text), requestId, canTakeBack);
             });
     m_pages->addWidget(fresh);
     if (!account.isEmpty())
@@ -298,11 +275,11 @@ void Desk::showRail()
     m_rail->setEntries(open, recent);
 }
 
-void Desk::notice(Tone tone, const QString &text, const QString &requestId)
+void Desk::notice(Tone tone, const QString &text, const QString &requestId, bool canTakeBack)
 {
     const QString words = text.endsWith(QLatin1Char('.')) ? text.chopped(1) : text; // the time ends the sentence
     m_noticeBar->setNotice(tone, tr("%1, %2").arg(words, QLocale().toString(QTime::currentTime(), QStringLiteral("HH:mm"))),
-                           requestId);
+                           requestId, canTakeBack);
 }
 
 QWidget *Desk::showBanner(QPointer<QWidget> &place, Tone tone, const QString &objectName, const QString &text,

@@ -68,7 +68,6 @@ private:
     };
 
     void makeCommands();
-    void tellUnwatched();
     void makeAgentMenu();
     QWidget *makeEmptyPage();
     void openCustomer(const Contact &contact, const AccountId &account = {});
@@ -78,7 +77,7 @@ private:
     void reallyClose(int tab);
     void showRail();
     QString nameOf(const ProfileId &profile) const;
-    void notice(look::Tone tone, const QString &text, const QString &requestId);
+    void notice(look::Tone tone, const QString &text, const QString &requestId, bool canTakeBack = false);
     QWidget *showBanner(QPointer<QWidget> &place, look::Tone tone, const QString &objectName, const QString &text,
                         const QString &action = {});
     void showKeys();
@@ -97,6 +96,7 @@ private:
     RailView *m_rail;
     QStackedWidget *m_pages;
     NoticeBar *m_noticeBar;
+    QPointer<HouseholdPage> m_lastSaved; // whose save the notice bar offers to take back
     QVBoxLayout *m_banners;
     QPointer<QWidget> m_offlineBanner, m_lockBanner;
 };

@@ -40,7 +40,8 @@ protected:
 
 NoticeBar::NoticeBar(QWidget *parent)
     : QWidget(parent), m_text(new ElidedLabel), m_request(makeMutedText({}, true)),
-      m_copyButton(makeButton(QStringLiteral("copyRequestButton"), tr("Copy"), ButtonTone::Link))
+      m_copyButton(makeButton(QStringLiteral("copyRequestButton"), tr("Copy"), ButtonTone::Link)),
+      m_takeBackButton(makeButton(QStringLiteral("takeBackButton"), tr("Take back"), ButtonTone::Link))
 {
     setObjectName(QStringLiteral("noticeBar"));
     setFixedHeight(rowHeight(font(), look::height::noticeBar, 12));
@@ -57,16 +58,20 @@ NoticeBar::NoticeBar(QWidget *parent)
     row->addSpacing(space::s);
     row->addWidget(m_request);
     row->addWidget(m_copyButton);
+    row->addWidget(m_takeBackButton);
     row->addStretch();
     auto *keys = makeButton(QStringLiteral("keysButton"), tr("F1  All keys"), ButtonTone::Quiet);
     row->addWidget(keys);
     m_copyButton->setAccessibleName(tr("Copy the request number"));
     m_copyButton->hide();
+    m_takeBackButton->setToolTip(tr("Opens the record with its values before this save (Ctrl+Shift+Z)"));
+    m_takeBackButton->hide();
+    connect(m_takeBackButton, &QPushButton::clicked, this, &NoticeBar::takeBackRequested);
     connect(keys, &QPushButton::clicked, this, &NoticeBar::keysRequested);
     connect(m_copyButton, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_requestId); });
 }
 
-void NoticeBar::setNotice(Tone tone, const QString &text, const QString &requestId)
+void NoticeBar::setNotice(Tone tone, const QString &text, const QString &requestId, bool canTakeBack)
 {
     delete m_symbol;
     m_symbol = new SymbolMark(toneSymbol(tone), 16, tone, this);
@@ -80,6 +85,7 @@ void NoticeBar::setNotice(Tone tone, const QString &text, const QString &request
             : tr("request %1").arg(requestId.size() > 12 ? requestId.left(4) + u'…' + requestId.right(4) : requestId));
     m_request->setToolTip(requestId);
     m_copyButton->setVisible(!requestId.isEmpty());
+    m_takeBackButton->setVisible(canTakeBack);
     setAccessibleName(text);
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);

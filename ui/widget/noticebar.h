@@ -16,11 +16,13 @@ class NoticeBar : public QWidget {
     Q_OBJECT
 public:
     explicit NoticeBar(QWidget *parent = nullptr);
-    void setNotice(look::Tone tone, const QString &text, const QString &requestId);
+    /// `canTakeBack`: what was told of is a save that can be taken back.
+    void setNotice(look::Tone tone, const QString &text, const QString &requestId, bool canTakeBack = false);
     QString text() const;
 
 Q_SIGNALS:
     void keysRequested();
+    void takeBackRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -28,7 +30,7 @@ protected:
 private:
     QWidget *m_symbol = nullptr;
     QLabel *m_text, *m_request;
-    QPushButton *m_copyButton;
+    QPushButton *m_copyButton, *m_takeBackButton;
     QString m_requestId;
 };
 
