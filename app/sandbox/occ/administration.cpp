@@ -80,6 +80,7 @@ std::optional<Response> Upload::read(const Request &request)
     static const QRegularExpression fileName(QStringLiteral("\\A[A-Za-z0-9][A-Za-z0-9._-]{0,95}\\.zip\\z"));
     const QString file = QStringLiteral("fileUpload"), nameField = QStringLiteral("filename"), kind = QStringLiteral("uploadType");
     QStringList seen;
+    QString ownName;
     for (const Part &part : request.parts) {
         const std::optional<bool> value = mark(part.content);
         if (seen.contains(part.name))
@@ -95,9 +96,13 @@ std::optional<Response> Upload::read(const Request &request)
             return wrongUpload(QStringLiteral("The form has no such part."), part.name);
         isForced = isForced || (part.name == marks[0] && *value);
         isTracked = isTracked || (part.name == marks[2] && *value);
-        if (part.name == nameField || (part.name == file && name.isEmpty()))
-            name = part.name == file ? part.fileName : QString::fromUtf8(part.content);
+        if (part.name == nameField)
+            name = QString::fromUtf8(part.content);
+        else if (part.name == file)
+            ownName = part.fileName;
     }
+    if (name.isEmpty())
+        name = ownName;
     if (archive.isEmpty())
         return wrongUpload(QStringLiteral("The file part is missing."), file);
     if (!fileName.match(name).hasMatch())

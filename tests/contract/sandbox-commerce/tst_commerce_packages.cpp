@@ -143,7 +143,7 @@ private Q_SLOTS:
         QVERIFY(!id("false").isString());
         QVERIFY(!id("true").toString().isEmpty());
     }
-    // The field counts, and without it the file's own name; in whichever order they come.
+    // The field counts, and without it the file's own name.
     void shouldNameThePackageByItsField()
     {
         const Field file{"fileUpload", package(), "other.zip"}, name{"filename", Name.toLatin1(), {}};
@@ -170,7 +170,6 @@ private Q_SLOTS:
             for (const char *value : {"", "yes", "TRUE", "1"})
                 row(mark, value);
         row("execute", "true");
-        row("fileUpload", "a second one");
     }
     void rejectsAForm()
     {
@@ -181,6 +180,26 @@ private Q_SLOTS:
         QCOMPARE(answer.status, 400);
         QCOMPARE(CommerceClient::code(answer), QStringLiteral("990600"));
         QCOMPARE(AdministrationClient::where(answer), QString::fromLatin1(field));
+        QCOMPARE(kept().size(), 0);
+    }
+
+    void rejectsAPartThatComesTwice_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("fileUpload") << package();
+        QTest::newRow("filename") << Name.toLatin1();
+        QTest::newRow("uploadType") << QByteArray("extensions");
+        QTest::newRow("force") << QByteArray("true");
+    }
+    void rejectsAPartThatComesTwice()
+    {
+        QFETCH(QByteArray, content);
+        const Field field{QTest::currentDataTag(), content, {}};
+        const sandbox::Response answer =
+            upload(field.name == "fileUpload" ? QList<Field>{{"filename", Name.toLatin1(), {}}, field, field}
+                                              : QList<Field>{{"fileUpload", package(), Name.toLatin1()}, field, field});
+        QCOMPARE(answer.status, 400);
+        QCOMPARE(AdministrationClient::where(answer), QString::fromLatin1(field.name));
         QCOMPARE(kept().size(), 0);
     }
 
