@@ -100,6 +100,8 @@ bool Connection::is_writable() const
 
 ssize_t Connection::read(char *data, size_t size)
 {
+    if (m_taken >= m_most)
+        return -1;
     if (m_begin == m_end) {
         if (!waitFor(POLLIN, readLimitMs))
             return -1;
@@ -117,6 +119,7 @@ ssize_t Connection::read(char *data, size_t size)
     // A request may have held a card number: nothing read stays in the buffer.
     std::memset(m_buffer + m_begin, 0, count);
     m_begin += count;
+    m_taken += count;
     return ssize_t(count);
 }
 

@@ -28,8 +28,11 @@ private:
 
 class Connection final : public httplib::Stream {
 public:
-    explicit Connection(socket_t socket) : m_socket(socket) {}
+    /// `most` bytes are read of one request: the library counts only a body that says its length.
+    Connection(socket_t socket, size_t most) : m_socket(socket), m_most(most) {}
 
+    /// After a request that was too large there is no next one.
+    void beginRequest() { m_taken = m_taken < m_most ? 0 : m_taken; }
     /// Waits for the first byte of the next request.
     bool hasNext(int milliseconds);
     /// Sends these bytes and ends: nothing written afterwards leaves.
@@ -49,6 +52,8 @@ private:
     socket_t m_socket;
     char m_buffer[4096];
     size_t m_begin = 0, m_end = 0;
+    const size_t m_most;
+    size_t m_taken = 0;
     bool m_isBroken = false;
 };
 

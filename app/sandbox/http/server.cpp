@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <numeric>
 #include <thread>
 
 namespace linedesk::sandbox {
@@ -18,6 +19,7 @@ namespace linedesk::sandbox {
 namespace {
 
 constexpr size_t LargestBody = 4 * 1024 * 1024;
+constexpr size_t LargestRequest = 2 * LargestBody; // with what is read of a body that is too large, to refuse it in words
 
 QByteArray bytes(const std::string &text)
 {
@@ -50,6 +52,11 @@ QByteArray plainId(const QByteArray &id)
                                     c == '.' || c == ':' || c == '-';
                          });
     return isPlain ? id : QByteArray();
+}
+
+Response unreadable(int status)
+{
+    return refusal(status, QString::number(status), QStringLiteral("The request cannot be read."));
 }
 
 void wipe(char *bytes, size_t count)
@@ -111,12 +118,14 @@ private:
     bool process_and_close_socket(socket_t socket) override
     {
         if (sockets.add(socket)) {
-            Connection connection(socket);
+            Connection connection(socket, LargestRequest);
             servedConnection = &connection;
             bool isClosed = false;
-            while (!isClosed && waitForNext(connection))
+            while (!isClosed && waitForNext(connection)) {
+                connection.beginRequest();
                 if (!process_request(connection, false, isClosed, nullptr))
                     break;
+            }
         }
         sockets.remove(socket);
 #ifdef _WIN32
@@ -138,6 +147,9 @@ struct Server::Parts {
 
     Weather::Outcome answer(const Request &request, QString *matched) const
     {
+        const auto sum = [](qsizetype size, const Part &part) { return size + part.content.size(); };
+        if (size_t(std::accumulate(request.parts.begin(), request.parts.end(), request.body.size(), sum)) > LargestBody)
+            return {unreadable(413)}; // it came in pieces, whose sum the library does not see
         if (!isLoopbackName(request.header("Host")))
             return {refusal(403, QStringLiteral("990403"), QStringLiteral("The Host header must name this computer."))};
         const bool isOpen =
@@ -195,7 +207,7 @@ Server::Server(const Router &router, Options options) : m_parts(new Parts{router
     server.set_error_handler([](const httplib::Request &, httplib::Response &out) {
         if (out.has_header("Content-Type"))
             return; // ours, though its body may be empty
-        const Response response = refusal(out.status, QString::number(out.status), QStringLiteral("The request cannot be read."));
+        const Response response = unreadable(out.status);
         out.set_content(response.body.constData(), size_t(response.body.size()), response.contentType.constData());
     });
     const auto handler = [this](const httplib::Request &in, httplib::Response &out) { m_parts->handle(in, out); };

@@ -121,6 +121,43 @@ private Q_SLOTS:
             raw(m_client->port(), bytes);
         QCOMPARE(m_client->get("/sandbox/health").status, 200);
     }
+    void rejectsABodyThatIsTooLarge_data()
+    {
+        QTest::addColumn<QByteArray>("head");
+        QTest::addColumn<int>("megabytes");
+        QTest::addColumn<bool>("isToldWhy");
+        QTest::newRow("with its length") << QByteArray("Content-Length: 5242880\r\n\r\n") << 5 << true;
+        QTest::newRow("in pieces") << QByteArray("Transfer-Encoding: chunked\r\n\r\n") << 5 << true;
+        QTest::newRow("in pieces without an end") << QByteArray("Transfer-Encoding: chunked\r\n\r\n") << 64 << false;
+    }
+    void rejectsABodyThatIsTooLarge()
+    {
+        QFETCH(QByteArray, head);
+        QFETCH(int, megabytes);
+        QFETCH(bool, isToldWhy);
+        QTcpSocket socket;
+        socket.connectToHost(QStringLiteral("127.0.0.1"), quint16(m_client->port()));
+        QVERIFY(socket.waitForConnected(5000));
+        socket.write("POST /ccagentui/v1/profiles HTTP/1.1\r\nHost: localhost\r\n" + head);
+        const QByteArray megabyte(1 << 20, 'x');
+        int sent = 0;
+        for (; sent < megabytes && socket.state() == QAbstractSocket::ConnectedState; ++sent) {
+            socket.write(head.startsWith("Content") ? megabyte : "100000\r\n" + megabyte + "\r\n");
+            while (socket.bytesToWrite() > 0 && socket.waitForBytesWritten(5000)) {
+            }
+        }
+        if (isToldWhy && !head.startsWith("Content"))
+            socket.write("0\r\n\r\n");
+
+        if (isToldWhy) {
+            QVERIFY(socket.waitForReadyRead(10000));
+            QVERIFY(socket.readAll().startsWith("HTTP/1.1 413"));
+        } else {
+            QVERIFY(socket.state() == QAbstractSocket::UnconnectedState || socket.waitForDisconnected(5000));
+            QVERIFY(sent < megabytes);
+        }
+        QCOMPARE(m_client->get("/sandbox/health").status, 200);
+    }
     void shouldNotSplitAnEncodedSlashInThePath()
     {
         QCOMPARE(CommerceClient::code(m_client->get("/ccagentui/v1/profiles/110001%2FcreditCards")), QStringLiteral("22002"));
