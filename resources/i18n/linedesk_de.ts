@@ -251,6 +251,14 @@
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
+    <message>
+        <source>There is no text to paste; copy an address first</source>
+        <translation>Es gibt keinen Text zum Einfügen; kopieren Sie erst eine Adresse</translation>
+    </message>
+    <message>
+        <source>Paste a whole address</source>
+        <translation>Ganze Adresse einfügen</translation>
+    </message>
 </context>
 <context>
     <name>linedesk::AddressForm</name>
@@ -1721,6 +1729,29 @@ Hier nach dem Senden gelöscht.</translation>
     <message>
         <source>Stop</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>linedesk::PastedAddress</name>
+    <message>
+        <source>The pasted address, field by field</source>
+        <translation>Die eingefügte Adresse, Feld für Feld</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Has no field</source>
+        <translation>Ohne Feld</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>&amp;Lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Use it</source>
+        <translation>&amp;Verwenden</translation>
     </message>
 </context>
 <context>

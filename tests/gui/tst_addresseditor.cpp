@@ -329,7 +329,7 @@ private Q_SLOTS:
             walked << QApplication::focusWidget()->objectName();
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         }
-        QCOMPARE(walked, (words("countryCombo|address1Edit|address2Edit|cityEdit|stateCombo|postalCodeEdit")));
+        QCOMPARE(walked, (words("countryCombo|pasteAddressButton|address1Edit|address2Edit|cityEdit|stateCombo|postalCodeEdit")));
     }
 };
 

@@ -2,6 +2,7 @@
 // Making, changing and closing accounts through the real window; what the CRM holds afterwards is read from its own rows.
 #include "desktest.h"
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QMenu>
 
@@ -124,6 +125,31 @@ private Q_SLOTS:
         QCOMPARE(m_desk->sql("crm",
                              QStringLiteral("SELECT COUNT(*) FROM accounts WHERE name = 'Sample Family' AND status = 'INACTIVE'")),
                  1);
+    }
+
+    void shouldTakeAWholeAddressApart()
+    {
+        QVERIFY(open());
+        QVERIFY(m_desk->select(QStringLiteral("100 Sample Street")));
+        QTest::keyClick(m_desk->find("householdTree"), Qt::Key_F2);
+        QVERIFY(m_desk->shows("addressEditor"));
+        QGuiApplication::clipboard()->setText(QStringLiteral("Hauptstraße 5\n10115 Berlin\nGermany"));
+        QTest::keyClick(m_desk->find("address1Edit"), Qt::Key_V, Qt::ControlModifier);
+        QVERIFY(m_desk->shows("pastedAddress"));
+        QCOMPARE(m_desk->text("address1Edit"), QStringLiteral("100 Sample Street")); // a proposal only
+        m_desk->picture(QStringLiteral("paste"));
+        m_desk->click("leavePasteButton");
+        QVERIFY(m_desk->hides("pastedAddress"));
+        m_desk->click("pasteAddressButton");
+        QVERIFY(m_desk->shows("pastedAddress"));
+        m_desk->click("usePasteButton");
+        QVERIFY(m_desk->hides("pastedAddress"));
+        QTRY_COMPARE(m_desk->text("address1Edit"), QStringLiteral("Hauptstraße 5"));
+        QCOMPARE(m_desk->text("postalCodeEdit"), QStringLiteral("10115"));
+        QCOMPARE(m_desk->text("cityEdit"), QStringLiteral("Berlin"));
+        m_desk->click("saveButton");
+        QVERIFY(m_desk->hides("addressEditor"));
+        QVERIFY(m_desk->select(QStringLiteral("Hauptstraße 5")));
     }
 
     void shouldTakeBackTheLastSave()

@@ -4,11 +4,17 @@
 #include "look/tokens.h"
 #include "model/addresswords.h"
 #include "model/domainwords.h"
+#include "page/pastedaddress.h"
+#include "widget/controls.h"
 #include "widget/fieldrow.h"
 #include "widget/searchcombo.h"
 
 #include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QKeyEvent>
 #include <QLineEdit>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace linedesk {
@@ -96,6 +102,46 @@ void AddressEditor::addRowsAfter()
                        m_form->wasDefaultBilling(), &AddressForm::setDefaultBilling);
 }
 
+// A proposal only: what stands in the fields stays until it is used.
+void AddressEditor::offerPaste(const QString &text)
+{
+    const AddressFormats &formats = m_form->formats();
+    const rules::SplitAddress split = rules::splitAddress(text, m_form->country(), formats,
+                                                          [&formats](const QString &code) { return countryName(code, formats); });
+    delete m_pasted;
+    if (split.isEmpty()) {
+        Q_EMIT noticed(Tone::Info, tr("There is no text to paste; copy an address first"), {});
+        return;
+    }
+    auto *panel = new PastedAddress(split, formats);
+    m_pasted = panel;
+    rows()->insertWidget(0, panel);
+    // Queued: the panel goes while its button is still answering.
+    connect(
+        panel, &PastedAddress::used, this,
+        [this, values = split.values] {
+            Address draft = m_form->draft();
+            draft.values = values;
+            m_form->propose(draft);
+        },
+        Qt::QueuedConnection);
+    connect(panel, &PastedAddress::left, panel, &QObject::deleteLater);
+    panel->setFocus(Qt::OtherFocusReason);
+}
+
+// Several lines or parts are no street.
+bool AddressEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste)) {
+        const QString text = QGuiApplication::clipboard()->text().trimmed();
+        if (text.contains(QLatin1Char('\n')) || text.count(QLatin1Char(',')) > 1) {
+            offerPaste(text);
+            return true;
+        }
+    }
+    return FormEditor::eventFilter(watched, event);
+}
+
 void AddressEditor::addCountry()
 {
     auto *combo = new SearchCombo;
@@ -111,7 +157,16 @@ void AddressEditor::addCountry()
         combo->add(countryName(m_form->country(), m_form->formats()), m_form->country());
     combo->setCurrentIndex(combo->findData(m_form->country()));
     connect(combo, &QComboBox::activated, m_form, [this, combo] { m_form->setCountry(combo->currentData().toString()); });
-    addRow(QStringLiteral("country"), tr("&Country"), combo);
+    auto *line = new QWidget;
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::xs);
+    auto *paste = makeTool(QStringLiteral("pasteAddressButton"), QStringLiteral("clipboard-check"), tr("Paste a whole address"));
+    row->addWidget(combo, 1);
+    row->addWidget(paste);
+    line->setFocusProxy(combo);
+    connect(paste, &QToolButton::clicked, this, [this] { offerPaste(QGuiApplication::clipboard()->text()); });
+    addRow(QStringLiteral("country"), tr("&Country"), line);
 }
 
 QWidget *AddressEditor::makeField(const AddressFieldFormat &field)
@@ -137,6 +192,8 @@ QWidget *AddressEditor::makeField(const AddressFieldFormat &field)
     }
     auto *edit = new QLineEdit(m_form->value(field.field));
     edit->setObjectName(name + QStringLiteral("Edit"));
+    if (field.field == AddressField::Address1)
+        edit->installEventFilter(this);
     if (!field.isRequired)
         edit->setPlaceholderText(tr("Optional"));
     if (field.field == AddressField::PostalCode)

@@ -26,8 +26,10 @@ protected:
     virtual void addRowsAfter();
     virtual void tellSaved(const Saved &saved);
     void setFirst(QWidget *first) { m_first = first; }
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void offerPaste(const QString &text);
     void addCountry();
     QWidget *makeField(const AddressFieldFormat &field);
     void addDefaultMark(const QString &objectName, const QString &text, bool isOn, bool isFixed, void (AddressForm::*set)(bool));
@@ -35,6 +37,7 @@ private:
     AddressForm *m_form;
     QStringList m_householdCountries;
     QWidget *m_first = nullptr;
+    QPointer<QWidget> m_pasted;
 };
 
 } // namespace linedesk

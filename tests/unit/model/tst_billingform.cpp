@@ -146,7 +146,8 @@ private Q_SLOTS:
         QCOMPARE(shape.count(), 1);
         // With their ends: two cards may share their last digits.
         const QString year = QString::number(QDate::currentDate().year() + 2).right(2);
-        QCOMPARE(linesOf(*m_form).first(), QStringLiteral("Card: Visa •••• 1111, ends 03/%1 > Visa •••• 4444, ends 03/%1").arg(year));
+        QCOMPARE(linesOf(*m_form).first(),
+                 QStringLiteral("Card: Visa •••• 1111, ends 03/%1 > Visa •••• 4444, ends 03/%1").arg(year));
         const QJsonObject sent = sentProfile();
         QCOMPARE(sent[QLatin1String("creditCardId")].toString(), QStringLiteral("usercc10002"));
         QCOMPARE(sent[QLatin1String("creditCardNumber")].toString(), QStringLiteral("xxxxxxxxxxxx4444"));
