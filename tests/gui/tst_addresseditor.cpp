@@ -325,7 +325,7 @@ private Q_SLOTS:
         open(stored(QStringLiteral("US"), QStringLiteral("Springfield"), QStringLiteral("IL"), QStringLiteral("62701")));
         country()->setFocus(Qt::TabFocusReason);
         QStringList walked;
-        for (int i = 0; i < 6; ++i) {
+        for (int i = 0; i < 7; ++i) {
             walked << QApplication::focusWidget()->objectName();
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         }

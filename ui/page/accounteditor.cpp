@@ -151,6 +151,7 @@ void AccountEditor::addLinkRows()
     auto *number = new QLineEdit(m_linkNumber);
     number->setObjectName(QStringLiteral("linkNumberEdit"));
     number->setPlaceholderText(tr("Account number"));
+    number->setAccessibleName(tr("Account number"));
     auto *add = makeButton(QStringLiteral("addLinkButton"), m_form->isFindingLink() ? tr("Looking…") : tr("Link"));
     add->setEnabled(!m_form->isFindingLink());
     auto *layout = new QHBoxLayout(line);

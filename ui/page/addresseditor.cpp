@@ -157,6 +157,9 @@ void AddressEditor::addCountry()
         combo->add(countryName(m_form->country(), m_form->formats()), m_form->country());
     combo->setCurrentIndex(combo->findData(m_form->country()));
     connect(combo, &QComboBox::activated, m_form, [this, combo] { m_form->setCountry(combo->currentData().toString()); });
+    const QString name = tr("&Country").remove(QLatin1Char('&')); // the row names the line that both stand in
+    combo->setAccessibleName(name);
+    combo->lineEdit()->setAccessibleName(name);
     auto *line = new QWidget;
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
